@@ -1,0 +1,31 @@
+/** What an organisation sets for itself. Change it here; nothing else needs touching. */
+export interface OppihetkiConfig {
+  /** The organisation's name, shown in the footer and in titles. */
+  readonly organisation: { readonly fi: string; readonly sv: string; readonly en: string };
+  /** Where mistakes and accessibility feedback are told: a mailbox or a form's address. */
+  readonly feedback: string;
+  /** Who supervises accessibility, and where to complain. */
+  readonly supervisor: { readonly name: { readonly fi: string; readonly sv: string; readonly en: string }; readonly url: string };
+  /** The course served at the front page: a file of `src/content/courses` without its ending. */
+  readonly course: string;
+  /** The languages of the user interface, the first being the default. */
+  readonly languages: readonly ['fi', 'sv', 'en'];
+  /** When a session ends, in minutes: unused for `idle`, and in any case after `absolute`. */
+  readonly session: { readonly idle: number; readonly absolute: number };
+}
+
+export const config: OppihetkiConfig = {
+  organisation: { fi: 'Helsingin kaupunki', sv: 'Helsingfors stad', en: 'City of Helsinki' },
+  feedback: 'mailto:oppihetki@example.org',
+  supervisor: {
+    name: {
+      fi: 'Liikenne- ja viestintävirasto Traficom',
+      sv: 'Transport- och kommunikationsverket Traficom',
+      en: 'Finnish Transport and Communications Agency Traficom',
+    },
+    url: 'https://www.saavutettavuusvaatimukset.fi/',
+  },
+  course: 'tyokyvyn-ja-tyollistymisen-tuki',
+  languages: ['fi', 'sv', 'en'],
+  session: { idle: 120, absolute: 720 },
+};

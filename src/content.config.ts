@@ -1,0 +1,27 @@
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { courseSchema } from './schemas/course.ts';
+import { moduleSchema } from './schemas/module.ts';
+import { quizSchema } from './schemas/quiz.ts';
+import { sectionSchema } from './schemas/section.ts';
+import { sourceSchema } from './schemas/source.ts';
+import { termSchema } from './schemas/glossary.ts';
+
+export const collections = {
+  courses: defineCollection({ loader: glob({ base: './src/content/courses', pattern: '*.yaml' }), schema: courseSchema }),
+  modules: defineCollection({
+    loader: glob({ base: './src/content/modules', pattern: '*/index.mdx', generateId: ({ entry }) => entry.split('/')[0]! }),
+    schema: moduleSchema,
+  }),
+  sections: defineCollection({
+    loader: glob({
+      base: './src/content/modules',
+      pattern: ['*/*.mdx', '!*/index.mdx'],
+      generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+    }),
+    schema: sectionSchema,
+  }),
+  quizzes: defineCollection({ loader: glob({ base: './quizzes', pattern: '*.yaml' }), schema: quizSchema }),
+  glossary: defineCollection({ loader: file('./src/content/glossary/terms.yaml'), schema: termSchema }),
+  sources: defineCollection({ loader: file('./src/content/sources/sources.yaml'), schema: sourceSchema }),
+};
