@@ -1,0 +1,34 @@
+type LanguageMap = Readonly<Record<string, string>>;
+
+/**
+ * The one entry of a language map that fits an Accept-Language header best (RFC 9110, 12.5.4): `sv` takes `sv-FI` too, and
+ * `sv-FI` falls back to `sv`. Where nothing fits, the map's first entry stands. An empty map stays empty.
+ */
+export function chooseLanguage(map: LanguageMap, acceptLanguage: string): LanguageMap {
+  const tags = Object.keys(map);
+  const wanted = wantedLanguages(acceptLanguage);
+  const chosen = wanted
+    .map((range) => tags.find((tag) => fits(tag.toLowerCase(), range)))
+    .find((tag) => tag !== undefined);
+  const tag = chosen ?? tags[0];
+  return tag === undefined ? {} : { [tag]: map[tag]! };
+}
+
+/** Ranges in lower case, the most wanted first; refused ones (`q=0`) left out. At most 20 are read. */
+function wantedLanguages(header: string): readonly string[] {
+  return header
+    .slice(0, 500)
+    .split(',', 20)
+    .map((part) => {
+      const [range = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='));
+      return { range, weight: weight === undefined ? 1 : Number(weight.slice(2)) };
+    })
+    .filter(({ range, weight }) => range !== '' && weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ range }) => range);
+}
+
+function fits(tag: string, range: string): boolean {
+  return range === '*' || tag === range || tag.startsWith(`${range}-`) || range.startsWith(`${tag}-`);
+}

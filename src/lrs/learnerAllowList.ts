@@ -1,0 +1,110 @@
+import { accountActor, sameActor } from '../xapi/actors.ts';
+import { activityIds } from '../xapi/ids.ts';
+import type { Activity, Actor, Statement } from '../xapi/types.ts';
+import { type DisplayedVerb, experienced } from '../xapi/verbs.ts';
+
+/** What the allow-list has to know of the course and of the one who is signed in. */
+export interface LearnerRules {
+  readonly idBase: string;
+  /** The session's account name. */
+  readonly account: string;
+  /** The module of a section of a published module, or null when the IRI is no such section. */
+  moduleOfSection(iri: string): string | null;
+  /** The registration of this learner in a module. */
+  registrationOf(module: string): string;
+}
+
+/** One thing a learner's browser may say: a verb on one kind of activity, with no more of a result than named here. */
+interface Permission {
+  readonly verb: DisplayedVerb;
+  /** The module that the activity belongs to, or null when the verb does not go with it. */
+  moduleOf(activity: string, rules: LearnerRules): string | null;
+  readonly result: readonly string[];
+}
+
+const permissions: readonly Permission[] = [
+  { verb: experienced, moduleOf: (activity, rules) => rules.moduleOfSection(activity), result: ['duration'] },
+];
+
+/** Answers why a statement is not allowed, or null when it is. */
+type Check = (statement: Statement, permission: Permission, rules: LearnerRules) => string | null;
+
+const parts = ['id', 'actor', 'verb', 'object', 'result', 'context', 'timestamp', 'stored', 'authority', 'version'];
+const contextParts = ['registration', 'contextActivities', 'language', 'revision'];
+
+const checks: readonly Check[] = [
+  (statement) => onlyHas(statement, parts, 'the statement'),
+  ({ actor }, _, rules) =>
+    isOwn(actor, rules)
+      ? onlyHas(actor, ['objectType', 'account'], 'actor')
+      : 'The actor must be the one who is signed in.',
+  ({ authority }, _, rules) =>
+    authority === undefined || isOwn(authority, rules)
+      ? null
+      : 'The authority must be left out or be the one who is signed in.',
+  ({ verb }, permission) =>
+    hasOurDisplay(verb, permission.verb) ? null : 'verb.display must be left out or be as published.',
+  ({ object }) => onlyHas(object, ['objectType', 'id'], 'object'),
+  ({ result = {} }, permission) => onlyHas(result, permission.result, 'result'),
+  ({ context = {} }) => onlyHas(context, contextParts, 'context'),
+  ({ context }) => (isContentVersion(context?.revision) ? null : 'context.revision must be the content version.'),
+  ({ context }, _, rules) => foreignContextActivity(context, rules),
+  ({ object, context }, permission, rules) => {
+    const module = permission.moduleOf((object as Activity).id, rules)!;
+    const isRight = context?.registration?.toLowerCase() === rules.registrationOf(module);
+    return isRight ? null : 'context.registration must be the registration that /api/progress gives for this module.';
+  },
+];
+
+/**
+ * Decides what a learner's own session may store: `experienced` on a section of a published module, about oneself, within
+ * one's registration, and nothing that says more than that. Everything that the list does not name is refused: other
+ * people, other verbs, groups, sub-statements, references, voiding, definitions, scores, extensions, attachments.
+ *
+ * @param statement a valid statement
+ * @returns null when it may be stored, otherwise the reason in one sentence
+ */
+export function learnerMayStore(statement: Statement, rules: LearnerRules): string | null {
+  const permission = permissions.find((candidate) => isPermitted(statement, candidate, rules));
+  if (permission === undefined) {
+    return 'A learner may only record "experienced" on a section of the course; other statements are made by the server.';
+  }
+  for (const check of checks) {
+    const reason = check(statement, permission, rules);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+function isPermitted({ verb, object }: Statement, permission: Permission, rules: LearnerRules): boolean {
+  const isActivity = (object.objectType ?? 'Activity') === 'Activity';
+  return isActivity && verb.id === permission.verb.id && permission.moduleOf((object as Activity).id, rules) !== null;
+}
+
+function isOwn(actor: Actor, { idBase, account }: LearnerRules): boolean {
+  return sameActor(actor, accountActor(idBase, account));
+}
+
+function onlyHas(value: object, allowed: readonly string[], place: string): string | null {
+  const other = Object.keys(value).find((key) => !allowed.includes(key));
+  return other === undefined ? null : `A learner's statement may not have "${other.slice(0, 80)}" in ${place}.`;
+}
+
+function hasOurDisplay(verb: Statement['verb'], { display }: DisplayedVerb): boolean {
+  const ours = new Map<string, string>(Object.entries(display));
+  return Object.entries(verb.display ?? {}).every(([lang, words]) => ours.get(lang) === words);
+}
+
+function isContentVersion(revision: string | undefined): boolean {
+  return revision === undefined || /^[1-9][0-9]{0,8}$/.test(revision);
+}
+
+function foreignContextActivity(context: Statement['context'], { idBase }: LearnerRules): string | null {
+  const ids = activityIds(idBase);
+  for (const activity of Object.values(context?.contextActivities ?? {}).flat()) {
+    if (ids.parse(activity.id) === null) return 'Context activities must be activities of this course.';
+    const problem = onlyHas(activity, ['objectType', 'id'], 'a context activity');
+    if (problem !== null) return problem;
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import type { NewStatement, Statement, StoredStatement } from '../xapi/types.ts';
+import type { StatementStore } from './ports.ts';
+
+/**
+ * The statements that follow from a registration's statements and are not among them yet, such as `passed` and
+ * `completed`. Pure but for the clock it was made with. Their ids are the same however often it is asked.
+ */
+export type Derive = (registration: string, statements: readonly NewStatement[]) => readonly NewStatement[];
+
+export interface RecordServices {
+  readonly store: StatementStore;
+  readonly derive: Derive;
+  readonly clock: () => Date;
+}
+
+/** Either everything became durable, or nothing did because another statement is stored under `id`. */
+export type RecordOutcome =
+  | {
+      readonly kind: 'stored';
+      /** In the order given; not new: it was stored before, and this one was the same. */
+      readonly statements: readonly { readonly statement: StoredStatement; readonly isNew: boolean }[];
+      /** What followed from them, as stored. */
+      readonly derived: readonly StoredStatement[];
+    }
+  | { readonly kind: 'conflict'; readonly id: string };
+
+/** Makes a statement complete; `known` is the one stored under its id, `now` is ISO 8601 UTC. */
+export type Settle<T> = (draft: T, known: StoredStatement | null, now: string) => NewStatement;
+
+/** The key under which nothing else is decided about a registration meanwhile (`StatementStore.exclusively`). */
+export function registrationKey(registration: string): string {
+  return `registration:${registration}`;
+}
+
+/** Stores statements that the server itself made and vouches for, and what follows from them, as one durable group. */
+export async function recordOwn(statements: readonly NewStatement[], services: RecordServices): Promise<RecordOutcome> {
+  return recordStatements(statements, (statement) => statement, services);
+}
+
+/**
+ * Stores statements together with what follows from them, as one durable group. Their ids are in lower case and differ.
+ * It takes the keys of ids and registrations itself: never call it within `exclusively`.
+ */
+export async function recordStatements<T extends Statement & { readonly id: string }>(
+  drafts: readonly T[],
+  settle: Settle<T>,
+  services: RecordServices,
+): Promise<RecordOutcome> {
+  const { store, clock } = services;
+  const registrations = [...new Set(drafts.map(registrationOf).filter((registration) => registration !== null))];
+  const keys = [...registrations.map(registrationKey), ...drafts.map(({ id }) => `statement:${id}`)];
+  return store.exclusively(keys, async () => {
+    const known = await Promise.all(drafts.map(({ id }) => store.get(id)));
+    const now = clock().toISOString();
+    const statements = drafts.map((draft, index) => settle(draft, known[index] ?? null, now));
+    const added = statements.filter((_, index) => known[index] === null);
+    const derived = await derivedFrom(added, registrations, services);
+    const outcome = await store.append([...statements, ...derived]);
+    if (outcome.kind === 'conflict') return outcome;
+    const stored = outcome.statements;
+    return {
+      kind: 'stored',
+      statements: drafts.map((_, index) => ({ statement: stored[index]!, isNew: known[index] === null })),
+      derived: stored.slice(drafts.length),
+    };
+  });
+}
+
+async function derivedFrom(
+  added: readonly NewStatement[],
+  registrations: readonly string[],
+  { store, derive }: RecordServices,
+): Promise<readonly NewStatement[]> {
+  const groups = registrations.map(async (registration) => {
+    const before = await store.ofRegistration(registration);
+    return derive(registration, [
+      ...before,
+      ...added.filter((statement) => registrationOf(statement) === registration),
+    ]);
+  });
+  return (await Promise.all(groups)).flat();
+}
+
+function registrationOf({ context }: Statement): string | null {
+  return context?.registration?.toLowerCase() ?? null;
+}

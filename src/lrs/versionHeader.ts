@@ -1,0 +1,15 @@
+import type { XapiVersion } from '../xapi/types.ts';
+import { LrsError } from './errors.ts';
+
+/**
+ * The version a request follows, from its X-Experience-API-Version header (xAPI 1.0.3, Communication 3.3): 1.0 and 1.0.x
+ * are answered as 1.0.3, 2.0.x as 2.0.0. Throws `missing_version` and `unsupported_version`.
+ */
+export function requestedVersion(header: string | null | undefined): XapiVersion {
+  if (header === null || header === undefined || header === '') {
+    throw new LrsError('missing_version', 'Send the header X-Experience-API-Version with the value 1.0.3 or 2.0.0.');
+  }
+  if (header === '1.0' || /^1\.0\.[0-9]{1,4}$/.test(header)) return '1.0.3';
+  if (/^2\.0\.[0-9]{1,4}$/.test(header)) return '2.0.0';
+  throw new LrsError('unsupported_version', 'X-Experience-API-Version must be 1.0.3 or 2.0.0.');
+}

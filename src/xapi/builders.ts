@@ -1,0 +1,130 @@
+import { accountActor, serverAgent } from './actors.ts';
+import { activityIds, completionStatementId } from './ids.ts';
+import type { NewStatement, Statement } from './types.ts';
+import { answered, completed, type DisplayedVerb, experienced, passed } from './verbs.ts';
+
+/** The type of activities that are questions (xAPI 1.0.3, Data 2.4.4.1). */
+const interaction = 'http://adlnet.gov/expapi/activities/cmi.interaction';
+
+/** What every statement about a module's parts says of who, where and when. */
+export interface Occasion {
+  /** The IRI base of ids and actors. */
+  readonly idBase: string;
+  /** The learner's account name. */
+  readonly account: string;
+  /** The learner's registration in the module. */
+  readonly registration: string;
+  readonly course: string;
+  /** The module and its content version. */
+  readonly module: { readonly id: string; readonly version: number };
+  /** The language it was taken in, an RFC 5646 tag. */
+  readonly lang: string;
+  /** When it happened, ISO 8601 UTC. */
+  readonly timestamp: string;
+}
+
+/** A question as it was shown: its text and choices, but never which of them is right. */
+export interface ShownQuestion {
+  readonly quiz: string;
+  readonly id: string;
+  readonly prompt: string;
+  readonly choices: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** The learner went through a section and pressed on. What the browser sends: the record store adds the authority. */
+export function experiencedStatement(id: string, section: string, occasion: Occasion): Statement {
+  const ids = activityIds(occasion.idBase);
+  const { authority: _set, ...statement } = ownStatement(id, experienced, occasion, {
+    object: { objectType: 'Activity', id: ids.section(occasion.module.id, section) },
+    contextActivities: withinModule(occasion),
+  });
+  return statement;
+}
+
+export interface GradedAnswer {
+  /** Choice ids in the order to be kept. */
+  readonly response: readonly string[];
+  readonly success: boolean;
+  /** ISO 8601, where it was measured. */
+  readonly duration?: string;
+}
+
+/** The learner answered a question and the server graded it. */
+export function answeredStatement(
+  id: string,
+  question: ShownQuestion,
+  answer: GradedAnswer,
+  occasion: Occasion,
+): NewStatement {
+  const { response, success, duration } = answer;
+  const statement = ownStatement(id, answered, occasion, {
+    object: {
+      objectType: 'Activity',
+      id: activityIds(occasion.idBase).question(question.quiz, question.id),
+      definition: {
+        type: interaction,
+        description: { [occasion.lang]: question.prompt },
+        interactionType: 'choice',
+        choices: question.choices.map((choice) => ({ id: choice.id, description: { [occasion.lang]: choice.text } })),
+      },
+    },
+    contextActivities: withinModule(occasion),
+  });
+  const result = { response: response.join('[,]'), success, completion: true };
+  return { ...statement, result: duration === undefined ? result : { ...result, duration } };
+}
+
+/** The learner's best attempt at the closing quiz reached the module's mastery score. */
+export function passedStatement(occasion: Occasion): NewStatement {
+  return { ...aboutModule(passed, occasion), result: { success: true } };
+}
+
+/** The learner met the module's rule. It carries no score and no duration. */
+export function completedStatement(occasion: Occasion): NewStatement {
+  return { ...aboutModule(completed, occasion), result: { completion: true } };
+}
+
+function aboutModule(verb: DisplayedVerb, occasion: Occasion): NewStatement {
+  const ids = activityIds(occasion.idBase);
+  const id = completionStatementId(occasion.registration, verb.id, occasion.module.version);
+  return ownStatement(id, verb, occasion, {
+    object: { objectType: 'Activity', id: ids.module(occasion.module.id) },
+    contextActivities: { parent: [activity(ids.course(occasion.course))] },
+  });
+}
+
+type ContextActivities = NonNullable<NonNullable<Statement['context']>['contextActivities']>;
+
+/** The frame of our statements. The module's content version stands in `context.revision` (xAPI 1.0.3, Data 2.4.6). */
+function ownStatement(
+  id: string,
+  verb: DisplayedVerb,
+  occasion: Occasion,
+  about: { readonly object: Statement['object']; readonly contextActivities: ContextActivities },
+): NewStatement {
+  return {
+    id,
+    actor: accountActor(occasion.idBase, occasion.account),
+    verb,
+    object: about.object,
+    context: {
+      registration: occasion.registration,
+      contextActivities: about.contextActivities,
+      revision: String(occasion.module.version),
+      language: occasion.lang,
+    },
+    timestamp: occasion.timestamp,
+    version: '1.0.0',
+    authority: serverAgent(occasion.idBase),
+  };
+}
+
+/** A part's parent is its module; the module's course groups it (Data 2.4.6.2). */
+function withinModule({ idBase, course, module }: Occasion): ContextActivities {
+  const ids = activityIds(idBase);
+  return { parent: [activity(ids.module(module.id))], grouping: [activity(ids.course(course))] };
+}
+
+function activity(id: string): { objectType: 'Activity'; id: string } {
+  return { objectType: 'Activity', id };
+}

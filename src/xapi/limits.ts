@@ -1,0 +1,24 @@
+/** How much structure one request's JSON may hold. */
+export const limits = { depth: 64, members: 20_000 } as const;
+
+/**
+ * Whether a value parsed from JSON is at most 64 levels deep and holds at most 20,000 members and items in all. Keeps
+ * what walks it afterwards short, recursive or not; it never recurses itself.
+ */
+export function withinLimits(value: unknown): boolean {
+  let level: unknown[] = [value];
+  let members = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const containers = level.filter((item) => item !== null && typeof item === 'object');
+    if (containers.length > 0 && depth >= limits.depth) return false;
+    const next: unknown[] = [];
+    for (const container of containers) {
+      const items = Object.values(container);
+      members += items.length;
+      if (members > limits.members) return false;
+      for (const item of items) next.push(item);
+    }
+    level = next;
+  }
+  return true;
+}
