@@ -1,0 +1,49 @@
+export const roles = ['coordinator', 'manager'] as const;
+/** Roles on top of learner, which everybody who signs in is. */
+export type Role = (typeof roles)[number];
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  /** The unit above, or null at the top of the tree. */
+  readonly parent: string | null;
+}
+
+export interface Person {
+  /** Random and opaque: the xAPI account name. Never an e-mail or a name. */
+  readonly id: string;
+  /** Random and opaque: names the person in reports; never the account name. */
+  readonly reportId: string;
+  /** Who this is to the identity provider: issuer and subject. Null after the name was forgotten. */
+  readonly key: { readonly issuer: string; readonly subject: string } | null;
+  readonly name: string | null;
+  readonly unit: string | null;
+  readonly roles: readonly Role[];
+}
+
+export interface PeopleStore {
+  units(): Promise<readonly Unit[]>;
+  people(): Promise<readonly Person[]>;
+  byId(id: string): Promise<Person | null>;
+  byKey(issuer: string, subject: string): Promise<Person | null>;
+  /** Adds or replaces by id, all or nothing; resolves once durable. */
+  save(change: { readonly units?: readonly Unit[]; readonly people?: readonly Person[] }): Promise<void>;
+}
+
+export interface SessionRecord {
+  /** SHA-256 of the session id, hex. The id itself is never stored. */
+  readonly hash: string;
+  readonly personId: string;
+  /** ISO 8601 UTC. */
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+}
+
+export interface SessionStore {
+  find(hash: string): Promise<SessionRecord | null>;
+  /** Adds or replaces by hash; resolves once durable. */
+  save(record: SessionRecord): Promise<void>;
+  remove(hash: string): Promise<void>;
+  /** Removes sessions created or last seen before these instants (ISO 8601 UTC). */
+  removeOlder(limits: { readonly createdBefore: string; readonly lastSeenBefore: string }): Promise<void>;
+}

@@ -1,0 +1,91 @@
+import type { PeopleStore, Person, Unit } from '../../people/ports.ts';
+import { durableJsonFile } from './durableJsonFile.ts';
+import type { JsonFileOptions } from './durableJsonFile.ts';
+import { JsonDocument } from './jsonDocument.ts';
+import { isListOfRecords, isRecord } from './shapes.ts';
+
+interface Roster {
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+}
+
+/** Units and people, in one JSON file and in memory. */
+export class JsonPeopleStore implements PeopleStore {
+  readonly #document: JsonDocument<Roster>;
+  /** The roster that the two maps below were made of. */
+  #indexed: Roster | null = null;
+  #byId: ReadonlyMap<string, Person> = new Map();
+  #byKey: ReadonlyMap<string, Person> = new Map();
+
+  private constructor(document: JsonDocument<Roster>) {
+    this.#document = document;
+  }
+
+  static async open(options: JsonFileOptions): Promise<JsonPeopleStore> {
+    const file = durableJsonFile(options, isRoster);
+    return new JsonPeopleStore(await JsonDocument.open(file, { units: [], people: [] }));
+  }
+
+  units(): Promise<readonly Unit[]> {
+    return Promise.resolve(this.#document.data.units);
+  }
+
+  people(): Promise<readonly Person[]> {
+    return Promise.resolve(this.#document.data.people);
+  }
+
+  byId(id: string): Promise<Person | null> {
+    this.#index();
+    return Promise.resolve(this.#byId.get(id) ?? null);
+  }
+
+  byKey(issuer: string, subject: string): Promise<Person | null> {
+    this.#index();
+    return Promise.resolve(this.#byKey.get(nameOf({ issuer, subject })) ?? null);
+  }
+
+  /** Refuses a second person with the same key: two sign-ins at once would otherwise split one person's record. */
+  save(change: { readonly units?: readonly Unit[]; readonly people?: readonly Person[] }): Promise<void> {
+    const { units = [], people = [] } = structuredClone(change);
+    return this.#document.update((roster) => {
+      const next = { units: replaced(roster.units, units), people: replaced(roster.people, people) };
+      refuseSharedKeys(next.people);
+      return next;
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#document.close();
+  }
+
+  #index(): void {
+    const { data } = this.#document;
+    if (this.#indexed === data) return;
+    this.#indexed = data;
+    this.#byId = new Map(data.people.map((person) => [person.id, person]));
+    this.#byKey = new Map(data.people.flatMap((person) => (person.key ? [[nameOf(person.key), person]] : [])));
+  }
+}
+
+/** The present ones in their order, with those changed in their places and the new ones behind. */
+function replaced<T extends { readonly id: string }>(present: readonly T[], changed: readonly T[]): readonly T[] {
+  const byId = new Map([...present, ...changed].map((item) => [item.id, item]));
+  return [...byId.values()];
+}
+
+function refuseSharedKeys(people: readonly Person[]): void {
+  const names = people.flatMap(({ key }) => (key ? [nameOf(key)] : []));
+  if (new Set(names).size < names.length) throw new Error('Another person has the same issuer and subject');
+}
+
+function nameOf({ issuer, subject }: { readonly issuer: string; readonly subject: string }): string {
+  return JSON.stringify([issuer, subject]);
+}
+
+function isRoster(data: unknown): data is Roster {
+  return (
+    isRecord(data) &&
+    isListOfRecords(data['units'], ['id', 'name']) &&
+    isListOfRecords(data['people'], ['id', 'reportId'])
+  );
+}

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person, SessionRecord } from '../../src/people/ports.ts';
+import type { AuditEntry } from '../../src/reports/ports.ts';
+import type { StoreInstallation, StorePorts } from '../support/stores.ts';
+
+const unit = { id: 'u1', name: 'Työllisyyspalvelut', parent: null };
+const issuer = 'https://id.example';
+
+function person(id: string, changes: Partial<Person> = {}): Person {
+  return { id, reportId: `r-${id}`, key: { issuer, subject: id }, name: 'Aino', unit: 'u1', roles: [], ...changes };
+}
+
+function session(hash: string, createdAt: string, lastSeenAt = createdAt): SessionRecord {
+  return { hash, personId: 'p1', createdAt, lastSeenAt };
+}
+
+function entry(by: string): AuditEntry {
+  return { at: '2026-03-02T07:00:00.000Z', by, action: 'export', detail: { format: 'csv' }, subjects: ['r1', 'r2'] };
+}
+
+/** What every store of settings, people, sessions and the audit log has to hold. */
+export function describeOtherStores(install: () => Promise<StoreInstallation>): void {
+  let installation: StoreInstallation;
+  let ports: StorePorts;
+
+  beforeEach(async () => {
+    installation = await install();
+    ({ ports } = installation);
+  });
+  afterEach(() => installation.remove());
+
+  async function restart(): Promise<void> {
+    await installation.restart();
+    ({ ports } = installation);
+  }
+
+  describe('settings', () => {
+    it('have no id base before the first start, and keep the first one for ever', async () => {
+      expect(await ports.settings.idBase()).toBeNull();
+      await ports.settings.keepIdBase('https://a.example');
+      await ports.settings.keepIdBase('https://a.example');
+      await expect(ports.settings.keepIdBase('https://b.example')).rejects.toThrow('https://a.example');
+      await restart();
+      expect(await ports.settings.idBase()).toBe('https://a.example');
+    });
+
+    it('keep one of two id bases that come at once', async () => {
+      const outcomes = await Promise.allSettled(
+        ['https://a.example', 'https://b.example'].map((base) => ports.settings.keepIdBase(base)),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect(await ports.settings.idBase()).toBe('https://a.example');
+    });
+  });
+
+  describe('people', () => {
+    it('are absent as null', async () => {
+      expect(await ports.people.byId('p1')).toBeNull();
+      expect(await ports.people.byKey(issuer, 'p1')).toBeNull();
+      expect([await ports.people.units(), await ports.people.people()]).toEqual([[], []]);
+    });
+
+    it('are found by id and by key, after a restart too', async () => {
+      await ports.people.save({ units: [unit], people: [person('p1'), person('p2')] });
+      await restart();
+      expect(await ports.people.units()).toEqual([unit]);
+      expect(await ports.people.byId('p2')).toEqual(person('p2'));
+      expect(await ports.people.byKey(issuer, 'p1')).toEqual(person('p1'));
+      expect(await ports.people.byKey(`${issuer}p`, '1')).toBeNull();
+    });
+
+    it('are replaced by id in their place', async () => {
+      await ports.people.save({ people: [person('p1'), person('p2')] });
+      await ports.people.save({ people: [person('p1', { key: null, name: null })] });
+      expect((await ports.people.people()).map(({ id }) => id)).toEqual(['p1', 'p2']);
+      expect(await ports.people.byKey(issuer, 'p1')).toBeNull();
+    });
+
+    it('never share a key: of two made at once for one, the second is refused', async () => {
+      const key = { issuer, subject: 'same' };
+      const saved = ['p1', 'p2'].map((id) => ports.people.save({ people: [person(id, { key })] }));
+      expect((await Promise.allSettled(saved)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect((await ports.people.byKey(issuer, 'same'))?.id).toBe('p1');
+      expect(await ports.people.byId('p2')).toBeNull();
+    });
+
+    it('that are saved at once are all kept', async () => {
+      const ids = Array.from({ length: 50 }, (_, index) => `p${index}`);
+      await Promise.all(ids.map((id) => ports.people.save({ people: [person(id)] })));
+      await restart();
+      expect((await ports.people.people()).map(({ id }) => id)).toEqual(ids);
+    });
+
+    it('are not changed by what a caller does to what it saved', async () => {
+      const mine = { ...person('p1'), roles: [] as ('manager' | 'coordinator')[] };
+      await ports.people.save({ people: [mine] });
+      mine.roles.push('manager');
+      expect((await ports.people.byId('p1'))?.roles).toEqual([]);
+    });
+  });
+
+  describe('sessions', () => {
+    it('are saved, replaced and removed by hash', async () => {
+      const first = session('h1', '2026-03-02T07:00:00.000Z');
+      const later = session('h1', '2026-03-02T07:00:00.000Z', '2026-03-02T07:30:00.000Z');
+      expect(await ports.sessions.find('h1')).toBeNull();
+      await ports.sessions.save(first);
+      await ports.sessions.save(later);
+      await restart();
+      expect(await ports.sessions.find('h1')).toEqual(later);
+      await ports.sessions.remove('h1');
+      await ports.sessions.remove('h1');
+      await restart();
+      expect(await ports.sessions.find('h1')).toBeNull();
+    });
+
+    it('end when they were created or last seen before the limits, not at them', async () => {
+      const limit = '2026-03-02T07:00:00.000Z';
+      const [before, after] = ['2026-03-02T06:59:59.999Z', '2026-03-02T08:00:00.000Z'];
+      await ports.sessions.save(session('old', before, after));
+      await ports.sessions.save(session('idle', after, before));
+      await ports.sessions.save(session('live', limit));
+      await ports.sessions.removeOlder({ createdBefore: limit, lastSeenBefore: limit });
+      const found = await Promise.all(['old', 'idle', 'live'].map((hash) => ports.sessions.find(hash)));
+      expect(found.map((one) => one?.hash)).toEqual([undefined, undefined, 'live']);
+    });
+  });
+
+  describe('the audit log', () => {
+    it('keeps every entry in order, over a restart too', async () => {
+      expect(await ports.audit.entries()).toEqual([]);
+      await Promise.all(['a', 'b', 'c'].map((by) => ports.audit.append(entry(by))));
+      await restart();
+      await ports.audit.append(entry('d'));
+      expect(await ports.audit.entries()).toEqual(['a', 'b', 'c', 'd'].map(entry));
+    });
+  });
+}
