@@ -1,0 +1,13 @@
+import type { QuizData } from '../schemas/quiz.ts';
+import type { CourseTree } from './tree.ts';
+
+/**
+ * What a build hands to the server: the course tree and the quizzes with their answer keys.
+ * Written to `dist/server/course.json`; it must never reach `dist/client`.
+ */
+export interface CourseArtefact {
+  readonly format: 1;
+  readonly course: CourseTree;
+  /** Quizzes by id, keys and explanations included. */
+  readonly quizzes: Readonly<Record<string, QuizData>>;
+}

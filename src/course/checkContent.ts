@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AuthoredContent } from './authoredContent.ts';
+import { ledgerFile } from './contentFolders.ts';
+import type { AuthoredEntries } from './entries.ts';
+import { inOrder } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { ledgerFindings, ledgerText, parseLedger, unpublishedIds } from './ledger.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { questionsAsked } from './questionsAsked.ts';
+import { readContent } from './readContent.ts';
+import { structureFindings } from './structureFindings.ts';
+
+export interface CheckedContent {
+  readonly entries: AuthoredEntries;
+  readonly content: AuthoredContent;
+  readonly ledger: readonly LedgerEntry[];
+  /** All that authors should mend, by file and line. */
+  readonly findings: readonly Finding[];
+}
+
+/** The whole content check: reads the content under the project's root and tells everything that is wrong with it at once. */
+export async function checkContent(root: string): Promise<CheckedContent> {
+  const { entries, content, findings } = await readContent(root);
+  const ledger = parseLedger(await ledgerOnDisk(root));
+  return {
+    entries,
+    content,
+    ledger: ledger.entries,
+    findings: inOrder([
+      ...findings,
+      ...structureFindings(content),
+      ...ledger.findings,
+      ...ledgerFindings(content, questionsAsked(content), ledger.entries),
+    ]),
+  };
+}
+
+/** The ledger's text with all that is now published added, and how many ids that adds. */
+export function withPublished({ content, ledger }: CheckedContent): { text: string; added: number } {
+  const added = unpublishedIds(content, questionsAsked(content), ledger);
+  return { text: ledgerText(ledger, added), added: added.length };
+}
+
+async function ledgerOnDisk(root: string): Promise<string> {
+  try {
+    return await readFile(join(root, ledgerFile), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}

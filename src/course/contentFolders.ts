@@ -1,0 +1,23 @@
+/** Where authors' files lie, from the project's root. `src/content.config.ts` binds the same folders to Astro. */
+export const contentFolders = {
+  courses: 'src/content/courses',
+  modules: 'src/content/modules',
+  quizzes: 'quizzes',
+  glossary: 'src/content/glossary',
+  sources: 'src/content/sources',
+} as const;
+
+export const glossaryFile = `${contentFolders.glossary}/terms.yaml`;
+export const sourcesFile = `${contentFolders.sources}/sources.yaml`;
+export const ledgerFile = 'src/content/published-ids.txt';
+
+/** What a file of a content folder is, by its path from the root with forward slashes; null when nobody reads it. */
+export function kindOf(file: string): 'course' | 'module' | 'section' | 'quiz' | 'glossary' | 'sources' | null {
+  if (file === glossaryFile) return 'glossary';
+  if (file === sourcesFile) return 'sources';
+  if (/^src\/content\/courses\/[^/]+\.yaml$/.test(file)) return 'course';
+  if (/^src\/content\/modules\/[^/]+\/index\.mdx$/.test(file)) return 'module';
+  if (/^src\/content\/modules\/[^/]+\/[^/]+\.mdx$/.test(file)) return 'section';
+  if (/^quizzes\/[^/]+\.yaml$/.test(file)) return 'quiz';
+  return null;
+}

@@ -1,0 +1,80 @@
+import type { ModuleData } from '../schemas/module.ts';
+import type { ContentEntries, ContentEntry } from './entries.ts';
+import { parseMdx, placedQuestions } from './mdxBody.ts';
+import { sectionLoad } from './sectionLoad.ts';
+import { budgetSeconds } from './timeBudget.ts';
+import type { CourseTree, ModuleNode, SectionNode } from './tree.ts';
+
+/** The content names something that is not there, or cannot be read. `npm run check:content` tells all such places. */
+export class CourseContentError extends Error {
+  override readonly name = 'CourseContentError';
+}
+
+/**
+ * The course as every room sees it, drafts and announced modules included.
+ * @throws CourseContentError when the course, a module, a section or a closing quiz is missing, or a section's MDX is broken.
+ */
+export function buildCourse(entries: ContentEntries, courseId: string): CourseTree {
+  const course = entryOf(entries.courses, courseId, 'course');
+  return {
+    id: course.id,
+    title: course.data.title,
+    summary: course.data.summary,
+    modules: course.data.modules.map((id) => moduleNode(entries, entryOf(entries.modules, id, 'module'))),
+  };
+}
+
+function moduleNode(entries: ContentEntries, module: ContentEntry<ModuleData>): ModuleNode {
+  const { title, summary, version, accent, targetMinutes, objectives, announced, draft } = module.data;
+  const sections = announced
+    ? []
+    : module.data.sections.map((section) => sectionNode(entries, `${module.id}/${section}`));
+  return {
+    id: module.id,
+    title,
+    summary,
+    version,
+    accent,
+    targetMinutes,
+    seconds: sections.reduce((sum, section) => sum + section.seconds, 0),
+    objectives,
+    announced,
+    draft,
+    sections,
+    closingQuiz: announced ? null : closingQuiz(entries, module.data.closingQuiz),
+  };
+}
+
+function sectionNode(entries: ContentEntries, key: string): SectionNode {
+  const section = entryOf(entries.sections, key, 'section');
+  const root = bodyOf(section);
+  return {
+    id: key.slice(key.indexOf('/') + 1),
+    title: section.data.title,
+    lead: section.data.lead,
+    seconds: budgetSeconds(sectionLoad(root)),
+    questions: placedQuestions(root),
+  };
+}
+
+function closingQuiz(entries: ContentEntries, closing: ModuleData['closingQuiz']): ModuleNode['closingQuiz'] {
+  if (!closing) return null;
+  const quiz = entryOf(entries.quizzes, closing.quiz, 'quiz');
+  return { ...closing, questions: quiz.data.questions.map((question) => `${quiz.id}/${question.id}`) };
+}
+
+function bodyOf(section: ContentEntry<unknown>) {
+  try {
+    return parseMdx(section.body ?? '');
+  } catch (cause) {
+    throw new CourseContentError(`the MDX of section "${section.id}" cannot be read; see npm run check:content`, {
+      cause,
+    });
+  }
+}
+
+function entryOf<Data>(entries: readonly ContentEntry<Data>[], id: string, kind: string): ContentEntry<Data> {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (!entry) throw new CourseContentError(`there is no ${kind} "${id}"; see npm run check:content`);
+  return entry;
+}
