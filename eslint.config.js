@@ -27,4 +27,6 @@ export default defineConfig(
     },
   },
   { files: ['tools/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  // What `expect` matches with is typed `any`.
+  { files: ['tests/**'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
 );

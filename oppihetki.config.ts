@@ -5,7 +5,10 @@ export interface OppihetkiConfig {
   /** Where mistakes and accessibility feedback are told: a mailbox or a form's address. */
   readonly feedback: string;
   /** Who supervises accessibility, and where to complain. */
-  readonly supervisor: { readonly name: { readonly fi: string; readonly sv: string; readonly en: string }; readonly url: string };
+  readonly supervisor: {
+    readonly name: { readonly fi: string; readonly sv: string; readonly en: string };
+    readonly url: string;
+  };
   /** The course served at the front page: a file of `src/content/courses` without its ending. */
   readonly course: string;
   /** The languages of the user interface, the first being the default. */

@@ -8,9 +8,16 @@ import { sourceSchema } from './schemas/source.ts';
 import { termSchema } from './schemas/glossary.ts';
 
 export const collections = {
-  courses: defineCollection({ loader: glob({ base: './src/content/courses', pattern: '*.yaml' }), schema: courseSchema }),
+  courses: defineCollection({
+    loader: glob({ base: './src/content/courses', pattern: '*.yaml' }),
+    schema: courseSchema,
+  }),
   modules: defineCollection({
-    loader: glob({ base: './src/content/modules', pattern: '*/index.mdx', generateId: ({ entry }) => entry.split('/')[0]! }),
+    loader: glob({
+      base: './src/content/modules',
+      pattern: '*/index.mdx',
+      generateId: ({ entry }) => entry.split('/')[0]!,
+    }),
     schema: moduleSchema,
   }),
   sections: defineCollection({

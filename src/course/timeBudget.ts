@@ -25,8 +25,3 @@ export function budgetSeconds(load: SectionLoad): number {
     reading + load.videoSeconds + load.questions * secondsPerQuestion + load.infographics * secondsPerInfographic,
   );
 }
-
-/** Minutes as shown everywhere: rounded, at least 1. */
-export function wholeMinutes(seconds: number): number {
-  return Math.max(1, Math.round(seconds / 60));
-}

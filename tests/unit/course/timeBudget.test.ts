@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMdx, readableText } from '../../../src/course/mdxBody.ts';
 import { sectionLoad } from '../../../src/course/sectionLoad.ts';
-import { budgetSeconds, wholeMinutes } from '../../../src/course/timeBudget.ts';
+import { budgetSeconds } from '../../../src/course/timeBudget.ts';
 
 const nothing = { characters: 0, questions: 0, infographics: 0, videoSeconds: 0 };
 
@@ -29,9 +29,5 @@ describe('the time budget', () => {
       parseMdx('Teksti.\n\n<Question id="a/b" />\n\n<ServiceNetwork />\n\n<Question id="a/c" />'),
     );
     expect(load).toEqual({ characters: 7, questions: 2, infographics: 1, videoSeconds: 0 });
-  });
-
-  it('is shown in whole minutes, at least one', () => {
-    expect([0, 20, 89, 90, 612].map(wholeMinutes)).toEqual([1, 1, 1, 2, 10]);
   });
 });

@@ -1,0 +1,107 @@
+import type { ModuleNode } from '../course/tree.ts';
+import { sameActor, serverAgent } from '../xapi/actors.ts';
+import { activityIds } from '../xapi/ids.ts';
+import type { NewStatement } from '../xapi/types.ts';
+import { answered, experienced } from '../xapi/verbs.ts';
+import { type Completion, completionsOf } from './completions.ts';
+
+/** An answer as the server stored it. */
+export interface Answer {
+  readonly response: readonly string[];
+  readonly success: boolean;
+}
+
+/** Where a learner is in a module: what its registration's statements say, by the module as it is today. */
+export interface ModuleProgress {
+  readonly sections: readonly { readonly id: string; readonly done: boolean }[];
+  /** The newest answer to each question that was answered, by `quiz/question`. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** The best attempt at the closing quiz, 0–1; null where the module has none. See `bestAttempt`. */
+  readonly bestAttempt: number | null;
+  /** The newest completion, or null. */
+  readonly completion: Completion | null;
+}
+
+/**
+ * Reads progress from the statements of one registration, in the order they were stored.
+ * A section is done by its `experienced`; a question is answered by an `answered` of the server's own authority.
+ */
+export function moduleProgress(
+  module: ModuleNode,
+  statements: readonly NewStatement[],
+  idBase: string,
+): ModuleProgress {
+  const answers = answersInOrder(statements, idBase);
+  const done = sectionsDone(module, statements, idBase);
+  return {
+    sections: module.sections.map(({ id }) => ({ id, done: done.has(id) })),
+    answers: new Map(answers),
+    bestAttempt: module.closingQuiz && bestAttempt(module.closingQuiz.questions, answers),
+    completion: completionsOf(statements, idBase).findLast((completion) => completion.module === module.id) ?? null,
+  };
+}
+
+/**
+ * Whether the module's rule is met: every section done, every question answered once and, where a closing quiz has a
+ * mastery score, its best attempt at least that.
+ */
+export function meetsRule(module: ModuleNode, progress: ModuleProgress): boolean {
+  return (
+    !module.announced &&
+    module.sections.length > 0 &&
+    progress.sections.every((section) => section.done) &&
+    questionsOf(module).every((question) => progress.answers.has(question)) &&
+    (module.closingQuiz === null || reachesMastery(module, progress))
+  );
+}
+
+/** Whether the closing quiz is passed. False where the module has none: `passed` is stored there, and only there. */
+export function reachesMastery(module: ModuleNode, progress: ModuleProgress): boolean {
+  return (
+    module.closingQuiz !== null && progress.bestAttempt !== null && progress.bestAttempt >= module.closingQuiz.mastery
+  );
+}
+
+/** Every question a module asks, each once: those in its sections and those of its closing quiz. */
+export function questionsOf(module: ModuleNode): readonly string[] {
+  const placed = module.sections.flatMap((section) => section.questions);
+  return [...new Set([...placed, ...(module.closingQuiz?.questions ?? [])])];
+}
+
+/**
+ * The highest share of the closing quiz that was ever right at once, 0–1. Retries are free and may be made question by
+ * question: an attempt is the newest answer to each question at some moment, and one not answered counts as wrong.
+ */
+function bestAttempt(questions: readonly string[], answers: readonly (readonly [string, Answer])[]): number {
+  const right = new Set<string>();
+  let best = 0;
+  for (const [question, { success }] of answers) {
+    if (!questions.includes(question)) continue;
+    if (success) right.add(question);
+    else right.delete(question);
+    best = Math.max(best, right.size);
+  }
+  return questions.length === 0 ? 0 : best / questions.length;
+}
+
+function sectionsDone(module: ModuleNode, statements: readonly NewStatement[], idBase: string): ReadonlySet<string> {
+  const ids = activityIds(idBase);
+  const done = new Set<string>();
+  for (const { verb, object } of statements) {
+    const about = verb.id === experienced.id && 'id' in object ? ids.parse(object.id) : null;
+    if (about?.kind === 'section' && about.module === module.id) done.add(about.section);
+  }
+  return done;
+}
+
+function answersInOrder(statements: readonly NewStatement[], idBase: string): readonly (readonly [string, Answer])[] {
+  const server = serverAgent(idBase);
+  const ids = activityIds(idBase);
+  return statements.flatMap(({ verb, object, result, authority }) => {
+    const counts = verb.id === answered.id && sameActor(authority, server);
+    const about = counts && 'id' in object ? ids.parse(object.id) : null;
+    if (about?.kind !== 'question') return [];
+    const response = result?.response ? result.response.split('[,]') : [];
+    return [[`${about.quiz}/${about.question}`, { response, success: result?.success === true }] as const];
+  });
+}

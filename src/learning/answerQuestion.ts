@@ -1,0 +1,132 @@
+import type { CourseArtefact } from '../course/artefact.ts';
+import type { ModuleNode } from '../course/tree.ts';
+import { moduleProgress, questionsOf } from '../completion/moduleProgress.ts';
+import type { StatementStore } from '../lrs/ports.ts';
+import { type ChoiceExplanation, grade } from '../quiz/grade.ts';
+import type { QuestionData } from '../schemas/quiz.ts';
+import { accountNameOf } from '../xapi/actors.ts';
+import { answeredStatement } from '../xapi/builders.ts';
+import { activityIds, registrationOf } from '../xapi/ids.ts';
+import type { NewStatement, StoredStatement } from '../xapi/types.ts';
+import { answered } from '../xapi/verbs.ts';
+import type { AnswerRequest } from './answerRequest.ts';
+
+/** What the learner's page is told of an answer. */
+export interface AnswerReply {
+  readonly id: string;
+  readonly success: boolean;
+  readonly explanations: readonly ChoiceExplanation[];
+  readonly module: {
+    readonly id: string;
+    readonly completed: boolean;
+    /** ISO 8601 UTC, or null. */
+    readonly completedAt: string | null;
+    readonly sections: readonly { readonly id: string; readonly done: boolean }[];
+  };
+}
+
+export type AnswerOutcome =
+  | { readonly kind: 'answered'; readonly reply: AnswerReply }
+  | {
+      readonly kind: 'refused';
+      readonly code: 'unknown_question' | 'unknown_choice' | 'invalid_response' | 'answer_conflict';
+    };
+
+export interface AnswerParts {
+  readonly statements: StatementStore;
+  /** Stores statements of the server's own, with what completion owes for them, as one durable group. */
+  readonly record: (statements: readonly NewStatement[]) => Promise<{ readonly kind: 'stored' | 'conflict' }>;
+  readonly content: () => CourseArtefact;
+  readonly idBase: string;
+  readonly clock: () => Date;
+}
+
+/**
+ * Grades an answer, stores it as `answered`, and tells what the learner may know. The same request again gets the same
+ * reply and stores nothing, however the first reply was lost; another one under the same id is refused.
+ */
+export async function answerQuestion(
+  parts: AnswerParts,
+  account: string,
+  request: AnswerRequest,
+): Promise<AnswerOutcome> {
+  const { statements, content, idBase } = parts;
+  const asked = findQuestion(content(), request.question);
+  if (!asked) return { kind: 'refused', code: 'unknown_question' };
+  const grading = grade(asked.question, request.response);
+  if (!grading.ok) return { kind: 'refused', code: grading.code };
+
+  const earlier = await statements.get(request.id);
+  if (earlier === null) {
+    const outcome = await parts.record([toStatement(parts, account, request, asked, grading.success)]);
+    const winner = outcome.kind === 'conflict' ? await statements.get(request.id) : null;
+    if (winner && !isSameAnswer(winner, account, request, idBase)) return { kind: 'refused', code: 'answer_conflict' };
+  } else if (!isSameAnswer(earlier, account, request, idBase)) {
+    return { kind: 'refused', code: 'answer_conflict' };
+  }
+
+  const registration = registrationOf(idBase, account, asked.module.id);
+  const progress = moduleProgress(asked.module, await statements.ofRegistration(registration), idBase);
+  const completedAt = progress.completion?.completedAt ?? null;
+  return {
+    kind: 'answered',
+    reply: {
+      id: request.id,
+      success: earlier?.result?.success ?? grading.success,
+      explanations: grading.explanations,
+      module: { id: asked.module.id, completed: completedAt !== null, completedAt, sections: progress.sections },
+    },
+  };
+}
+
+interface AskedQuestion {
+  readonly quiz: string;
+  readonly question: QuestionData;
+  readonly module: ModuleNode;
+}
+
+/** A question that a published module asks, or null. */
+function findQuestion({ course, quizzes }: CourseArtefact, id: string): AskedQuestion | null {
+  const module = course.modules.find((candidate) => questionsOf(candidate).includes(id));
+  const [quiz = '', name = ''] = id.split('/');
+  const question = Object.hasOwn(quizzes, quiz) ? quizzes[quiz]?.questions.find((one) => one.id === name) : undefined;
+  return module && question ? { quiz, question, module } : null;
+}
+
+function toStatement(
+  { idBase, content, clock }: AnswerParts,
+  account: string,
+  request: AnswerRequest,
+  { quiz, question, module }: AskedQuestion,
+  success: boolean,
+): NewStatement {
+  return answeredStatement(
+    request.id,
+    { quiz, id: question.id, prompt: question.prompt, choices: question.choices },
+    { response: request.response, success, duration: request.duration },
+    {
+      idBase,
+      account,
+      registration: registrationOf(idBase, account, module.id),
+      course: content().course.id,
+      module,
+      lang: request.lang,
+      timestamp: request.timestamp ?? clock().toISOString(),
+    },
+  );
+}
+
+/** Whether a stored statement is what this request asked for. How it was graded is the server's, so it is not compared. */
+function isSameAnswer(stored: StoredStatement, account: string, request: AnswerRequest, idBase: string): boolean {
+  const [quiz = '', name = ''] = request.question.split('/');
+  return (
+    stored.verb.id === answered.id &&
+    accountNameOf(stored.actor, idBase) === account &&
+    'id' in stored.object &&
+    stored.object.id === activityIds(idBase).question(quiz, name) &&
+    stored.result?.response === request.response.join('[,]') &&
+    stored.result.duration === request.duration &&
+    stored.context?.language === request.lang &&
+    (request.timestamp === undefined || stored.timestamp === request.timestamp)
+  );
+}

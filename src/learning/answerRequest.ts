@@ -1,0 +1,29 @@
+import { z } from 'astro/zod';
+import { isDuration } from '../xapi/durations.ts';
+import { instantOf } from '../xapi/timestamps.ts';
+
+/** The body of `POST /api/answers`. Nothing else is taken: no free text, no score, no actor. */
+export const answerRequestSchema = z.strictObject({
+  /** The UUID of the statement to be stored, made in the browser: the same id again is the same answer. */
+  id: z.uuid().transform((id) => id.toLowerCase()),
+  /** `quiz/question` */
+  question: z.string().max(121),
+  /** Choice ids, as they were taken. */
+  response: z.array(z.string().max(60)).max(20),
+  /** The language the question was read in. */
+  lang: z.enum(['fi', 'sv', 'en']),
+  /** When it was answered, where the browser says so (ISO 8601). */
+  timestamp: z
+    .string()
+    .transform((text, context) => {
+      const instant = instantOf(text);
+      if (instant !== null) return new Date(instant).toISOString();
+      context.addIssue({ code: 'custom', message: 'not an ISO 8601 timestamp' });
+      return z.NEVER;
+    })
+    .optional(),
+  /** How long it took, where the browser says so (ISO 8601). */
+  duration: z.string().refine(isDuration).optional(),
+});
+
+export type AnswerRequest = z.infer<typeof answerRequestSchema>;

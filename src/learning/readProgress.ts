@@ -1,0 +1,86 @@
+import { type ModuleProgress, moduleProgress, questionsOf } from '../completion/moduleProgress.ts';
+import type { CourseArtefact } from '../course/artefact.ts';
+import type { ModuleNode } from '../course/tree.ts';
+import type { StatementStore } from '../lrs/ports.ts';
+import type { Person, Role } from '../people/ports.ts';
+import { type ChoiceExplanation, explanationsFor } from '../quiz/grade.ts';
+import { accountActor, type AccountAgent } from '../xapi/actors.ts';
+import { registrationOf } from '../xapi/ids.ts';
+import { lastPlace, type Place } from './lastPlace.ts';
+
+/** The answer of `GET /api/progress`: everything the learner's pages need to know of the one signed in. */
+export interface ProgressReply {
+  readonly idBase: string;
+  readonly actor: AccountAgent;
+  readonly person: { readonly name: string | null; readonly roles: readonly Role[] };
+  readonly modules: readonly ModuleReply[];
+  /** Where the learner was, to go on from; null before anything was recorded. */
+  readonly last: Place | null;
+}
+
+export interface ModuleReply {
+  readonly id: string;
+  readonly version: number;
+  readonly registration: string;
+  readonly sections: readonly { readonly id: string; readonly done: boolean }[];
+  /** Questions that were answered, in the module's order, with the newest answer and what it was told. */
+  readonly questions: readonly {
+    readonly id: string;
+    readonly response: readonly string[];
+    readonly success: boolean;
+    readonly explanations: readonly ChoiceExplanation[];
+  }[];
+  /** ISO 8601 UTC, or null. */
+  readonly completedAt: string | null;
+}
+
+export interface ProgressParts {
+  readonly statements: StatementStore;
+  readonly content: () => CourseArtefact;
+  readonly idBase: string;
+}
+
+/** Everything recorded of a person's learning in the published modules. Reads only. */
+export async function readProgress(parts: ProgressParts, person: Person): Promise<ProgressReply> {
+  const { statements, content, idBase } = parts;
+  const { course, quizzes } = content();
+  const modules = await Promise.all(
+    course.modules
+      .filter((module) => !module.announced)
+      .map(async (module) => {
+        const registration = registrationOf(idBase, person.id, module.id);
+        return { module, registration, statements: await statements.ofRegistration(registration) };
+      }),
+  );
+  return {
+    idBase,
+    actor: accountActor(idBase, person.id),
+    person: { name: person.name, roles: person.roles },
+    modules: modules.map((own) =>
+      moduleReply(own.module, own.registration, moduleProgress(own.module, own.statements, idBase), quizzes),
+    ),
+    last: lastPlace(modules, idBase),
+  };
+}
+
+function moduleReply(
+  module: ModuleNode,
+  registration: string,
+  progress: ModuleProgress,
+  quizzes: CourseArtefact['quizzes'],
+): ModuleReply {
+  const questions = questionsOf(module).flatMap((id) => {
+    const answer = progress.answers.get(id);
+    const [quiz = '', name = ''] = id.split('/');
+    const question = quizzes[quiz]?.questions.find((one) => one.id === name);
+    return answer && question ? [{ id, ...answer, explanations: explanationsFor(question, answer.response) }] : [];
+  });
+  return {
+    id: module.id,
+    version: module.version,
+    registration,
+    sections: progress.sections,
+    questions,
+    completedAt: progress.completion?.completedAt ?? null,
+  };
+}

@@ -1,0 +1,159 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+
+/** Scopes an API client may be given, as xAPI names them (1.0.3, Communication 4.2). */
+export const clientScopes = [
+  'all',
+  'all/read',
+  'statements/write',
+  'statements/read',
+  'statements/read/mine',
+  'state',
+  'profile',
+  'define',
+] as const;
+export type ClientScope = (typeof clientScopes)[number];
+
+export interface ApiClient {
+  readonly name: string;
+  readonly secret: string;
+  readonly scopes: readonly ClientScope[];
+}
+
+/** How this process runs: the environment, checked. See the table in README.md. */
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Origin in links and the cross-site check; without a slash at its end. Never taken from a request. */
+  readonly publicOrigin: string;
+  /** Base of ids at the first start; afterwards the store's own counts. */
+  readonly idBase: string;
+  readonly dataDir: string;
+  readonly auth: 'demo';
+  readonly clients: readonly ApiClient[];
+  /** Origins whose pages may call `/xapi` with client credentials. */
+  readonly corsOrigins: readonly string[];
+  /** Addresses whose forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: ServerConfig }
+  /** Every problem at once, each a plain line that names the variable and what to do. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const shortestSecretOffLoopback = 20;
+
+/** Reads and checks the environment. Nothing is built, opened or listened on before this says ok. */
+export function readConfig(env: Environment): ConfigResult {
+  const problems: string[] = [];
+  const host = env['HOST'] || '127.0.0.1';
+  const port = readPort(env['PORT'], problems);
+  const publicOrigin =
+    readOrigin('PUBLIC_ORIGIN', env['PUBLIC_ORIGIN'], problems) ?? `http://${bracketed(host)}:${port}`;
+  const loopback = isLoopbackHost(host) && isLoopbackHost(new URL(publicOrigin).hostname);
+  readAuth(env['AUTH'], loopback, problems);
+  if (env['DATABASE_URL']) {
+    problems.push(
+      'DATABASE_URL: the PostgreSQL store is not built yet. Unset it to use the embedded store in DATA_DIR.',
+    );
+  }
+  const config: ServerConfig = {
+    host,
+    port,
+    publicOrigin,
+    idBase: readOrigin('ID_BASE', env['ID_BASE'], problems, true) ?? publicOrigin,
+    dataDir: resolve(env['DATA_DIR'] || './data'),
+    auth: 'demo',
+    clients: readClients(env['XAPI_CLIENTS'], loopback, problems),
+    corsOrigins: words(env['XAPI_CORS_ORIGINS']).map((word) => readOrigin('XAPI_CORS_ORIGINS', word, problems) ?? ''),
+    trustedProxies: readAddresses(env['TRUSTED_PROXY'], problems),
+  };
+  return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+}
+
+/** True for 127.0.0.0/8, ::1 and localhost, with or without brackets. Takes a host name without a port. */
+export function isLoopbackHost(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
+}
+
+function readPort(value: string | undefined, problems: string[]): number {
+  if (!value) return 4321;
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;
+  problems.push(`PORT is "${value}": give a number from 1 to 65535.`);
+  return 4321;
+}
+
+function readOrigin(name: string, value: string | undefined, problems: string[], pathAllowed = false): string | null {
+  if (!value) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
+  if (!plain || (!pathAllowed && url.pathname !== '/')) {
+    problems.push(`${name} is "${value}": give an address such as https://oppihetki.example.org, without a path.`);
+    return null;
+  }
+  return pathAllowed ? value.replace(/\/+$/, '') : url.origin;
+}
+
+function readAuth(value: string | undefined, loopback: boolean, problems: string[]): void {
+  if (value === 'oidc') {
+    problems.push(
+      'AUTH=oidc: sign-in with an identity provider is not built yet. Use AUTH=demo on a loopback address.',
+    );
+  } else if (value && value !== 'demo') {
+    problems.push(`AUTH is "${value}": give demo or oidc.`);
+  } else if (!loopback && !value) {
+    problems.push('AUTH must be set when HOST or PUBLIC_ORIGIN is not a loopback address.');
+  } else if (!loopback) {
+    problems.push(
+      'AUTH=demo lets anybody in and runs on loopback only: set HOST and PUBLIC_ORIGIN to 127.0.0.1 or localhost.',
+    );
+  }
+}
+
+function readClients(value: string | undefined, loopback: boolean, problems: string[]): ApiClient[] {
+  const clients: ApiClient[] = [];
+  for (const [index, word] of words(value).entries()) {
+    const [name = '', secret = '', scope = '', ...rest] = word.split(':');
+    const scopes = scope.split(',');
+    const place = `XAPI_CLIENTS, client ${index + 1}${name ? ` (${name})` : ''}`;
+    if (!name || !secret || !scope || rest.length > 0) {
+      problems.push(`${place}: write name:secret:scope, clients separated by spaces.`);
+    } else if (!scopes.every(isClientScope)) {
+      problems.push(
+        `${place}: the scope "${scope}" is not known. Known: ${clientScopes.join(', ')}; several by commas.`,
+      );
+    } else if (!loopback && secret.length < shortestSecretOffLoopback) {
+      problems.push(`${place}: the secret is too short. Give at least ${shortestSecretOffLoopback} characters.`);
+    } else if (clients.some((client) => client.name === name)) {
+      problems.push(`${place}: the name is used twice.`);
+    } else {
+      clients.push({ name, secret, scopes: scopes.filter(isClientScope) });
+    }
+  }
+  return clients;
+}
+
+function isClientScope(scope: string): scope is ClientScope {
+  return (clientScopes as readonly string[]).includes(scope);
+}
+
+function readAddresses(value: string | undefined, problems: string[]): string[] {
+  const addresses = words(value);
+  for (const address of addresses) {
+    if (isIP(address) === 0) problems.push(`TRUSTED_PROXY: "${address}" is not an IP address.`);
+  }
+  return addresses;
+}
+
+function words(value: string | undefined): string[] {
+  return (value ?? '').split(/\s+/).filter(Boolean);
+}
+
+function bracketed(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host;
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { deriveStatements } from '../completion/deriveStatements.ts';
+import { answerQuestion } from '../learning/answerQuestion.ts';
+import { readProgress } from '../learning/readProgress.ts';
+import type { LearnerRules } from '../lrs/learnerAllowList.ts';
+import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
+import { demoIssuer } from '../people/demoPersonas.ts';
+import { createSessions, type SessionLimits } from '../people/sessions.ts';
+import { createCompletionReports } from '../reports/completionReports.ts';
+import type { Stores } from '../stores/lowdb/openStores.ts';
+import { activityIds, registrationOf } from '../xapi/ids.ts';
+import type { ServerConfig } from './config.ts';
+import type { Logger } from './logger.ts';
+import type { Content, Services } from './services.ts';
+
+/** Joins the stores, the course and the rules into what requests are served with. The one place that knows them all. */
+export function createServices(parts: {
+  readonly stores: Stores;
+  readonly config: ServerConfig;
+  readonly idBase: string;
+  readonly content: Content;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly limits: SessionLimits;
+}): Services {
+  const { stores, config, idBase, content, clock, log, limits } = parts;
+  const { statements, people } = stores;
+  const course = () => content().course;
+  const derive: Derive = (registration, ofRegistration) =>
+    deriveStatements({
+      course: course(),
+      idBase,
+      registration,
+      statements: ofRegistration,
+      now: clock().toISOString(),
+    });
+  const lrs = {
+    store: statements,
+    derive,
+    clock,
+    idBase,
+    newId: randomUUID,
+    learnerRules: (account: string) => learnerRules(account, idBase, content),
+  };
+  return {
+    idBase,
+    publicOrigin: config.publicOrigin,
+    clients: config.clients,
+    corsOrigins: config.corsOrigins,
+    clock,
+    log,
+    lrs,
+    course,
+    sessions: createSessions({ store: stores.sessions, people, clock, limits }),
+    reports: createCompletionReports({ statements, people, audit: stores.audit, course, idBase, clock }),
+    answer: (person, request) =>
+      answerQuestion({ statements, record: (own) => recordOwn(own, lrs), content, idBase, clock }, person.id, request),
+    progress: (person) => readProgress({ statements, content, idBase }, person),
+    demoPersona: (persona) => people.byKey(demoIssuer, persona),
+    checkHealth: () => stores.checkHealth(),
+  };
+}
+
+/** What a learner's own statements may be about: sections of the published modules, in the learner's registrations. */
+function learnerRules(account: string, idBase: string, content: Content): LearnerRules {
+  const ids = activityIds(idBase);
+  return {
+    idBase,
+    account,
+    registrationOf: (module) => registrationOf(idBase, account, module),
+    moduleOfSection(iri) {
+      const about = ids.parse(iri);
+      if (about?.kind !== 'section') return null;
+      const module = content().course.modules.find(({ id }) => id === about.module);
+      return module?.sections.some(({ id }) => id === about.section) ? module.id : null;
+    },
+  };
+}

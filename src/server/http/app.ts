@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import type { Services } from '../services.ts';
+import type { HttpEnv } from './context.ts';
+import { problemResponse, toProblem } from './errorResponses.ts';
+import { exportRoutes } from './exportRoutes.ts';
+import { healthRoutes } from './healthRoutes.ts';
+import { learnerRoutes } from './learnerRoutes.ts';
+import { Problem } from './problem.ts';
+import { signInRoutes } from './signInRoutes.ts';
+import { xapiRoutes } from './xapiRoutes.ts';
+
+/** The first names of the addresses that this application answers; everything else is a page. */
+const ownNames = new Set(['api', 'exports', 'xapi', 'sign-in', 'sign-out', 'healthz']);
+
+/** Whether a path (from its first slash, no query) is the application's to answer. It decides who answers, not who may. */
+export function isApplicationPath(path: string): boolean {
+  return ownNames.has(path.split('/', 2)[1] ?? '');
+}
+
+/**
+ * Every address that is not a page: a request in, a response out. Each handler authorises for itself.
+ * `requestId` names a request in its answer and in the log.
+ */
+export function createApp(services: Services, newRequestId: () => string): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+
+  app.use(async (context, next) => {
+    const requestId = newRequestId();
+    context.set('requestId', requestId);
+    await next();
+    context.header('X-Request-Id', requestId);
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+  });
+  app.route('/api', learnerRoutes(services));
+  app.route('/exports', exportRoutes(services));
+  app.route('/xapi', xapiRoutes(services));
+  app.route('/', signInRoutes(services));
+  app.route('/', healthRoutes(services));
+
+  app.notFound((context) => problemResponse(new Problem('not_found'), context.req.raw, context.get('requestId')));
+  app.onError((error, context) => {
+    const problem = toProblem(error);
+    const requestId = context.get('requestId');
+    if (problem.code === 'internal') services.log.error('request failed', { requestId, error: String(error) });
+    return problemResponse(problem, context.req.raw, requestId);
+  });
+  return app;
+}

@@ -1,0 +1,28 @@
+import type { Context } from 'hono';
+import type { Visitor } from '../../people/sessions.ts';
+import type { Services } from '../services.ts';
+import { Problem } from './problem.ts';
+import { sessionIdOf } from './sessionCookie.ts';
+
+/** What the handlers of one request share. */
+export interface HttpEnv {
+  Variables: { requestId: string };
+}
+
+export type HttpContext = Context<HttpEnv>;
+
+export function isSecure(services: Services): boolean {
+  return services.publicOrigin.startsWith('https:');
+}
+
+/** Who is signed in, or null. */
+export function visitorOf(context: HttpContext, services: Services): Promise<Visitor | null> {
+  return services.sessions.visitor(sessionIdOf(context, isSecure(services)));
+}
+
+/** Who is signed in. @throws Problem `not_signed_in` */
+export async function requireVisitor(context: HttpContext, services: Services): Promise<Visitor> {
+  const visitor = await visitorOf(context, services);
+  if (!visitor) throw new Problem('not_signed_in');
+  return visitor;
+}

@@ -1,0 +1,46 @@
+import { type ErrorCode, errorMessages } from '../../i18n/errors.ts';
+import { fill } from '../../i18n/fill.ts';
+import { preferredLanguage } from '../../i18n/preferredLanguage.ts';
+import { StoreUnavailableError } from '../../lrs/errors.ts';
+import { Problem } from './problem.ts';
+
+/** Every error of `/api`, `/exports` and the forms, and its status. */
+const statuses = {
+  invalid_json: 400,
+  invalid_request: 400,
+  invalid_response: 400,
+  invalid_parameter: 400,
+  unknown_choice: 400,
+  not_signed_in: 401,
+  forbidden: 403,
+  cross_site: 403,
+  not_found: 404,
+  unknown_question: 404,
+  answer_conflict: 409,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  internal: 500,
+  store_unavailable: 503,
+} as const satisfies Record<ErrorCode, number>;
+
+/** What the one exit makes of an error: known ones by the table, the store's own as 503, anything else as 500. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreUnavailableError) return new Problem('store_unavailable');
+  return new Problem('internal');
+}
+
+/** The status an error is answered with. */
+export function statusOf({ code }: Problem): (typeof statuses)[ErrorCode] {
+  return statuses[code];
+}
+
+/** `{error: {code, message, requestId}}` in the language the request prefers, Finnish where it says nothing. */
+export function problemResponse(problem: Problem, request: Request, requestId: string): Response {
+  const lang = preferredLanguage(request.headers.get('accept-language'));
+  const message = fill(errorMessages[lang][problem.code], problem.fields);
+  const status = statusOf(problem);
+  const headers = new Headers({ 'Cache-Control': 'no-store', 'Content-Language': lang });
+  if (status === 503) headers.set('Retry-After', '5');
+  return Response.json({ error: { code: problem.code, message, requestId } }, { status, headers });
+}

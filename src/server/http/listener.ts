@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { preferredLanguage } from '../../i18n/preferredLanguage.ts';
+import { isLoopbackHost } from '../config.ts';
+import type { Services } from '../services.ts';
+import { createApp, isApplicationPath } from './app.ts';
+import { securityHeaders } from './securityHeaders.ts';
+
+type Next = () => void;
+type Step = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+
+/** What answers the addresses that the application leaves: static files, pages on demand, the page for nothing found. */
+export interface PageSteps {
+  readonly staticFiles: Step;
+  readonly pagesOnDemand: Step;
+  readonly notFound: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/**
+ * Every request's way through the process: headers, then the application, a static file, a page made on demand, or the
+ * page that says there is nothing here.
+ */
+export function createListener(services: Services, pages: PageSteps): RequestListener {
+  const headers = Object.entries(securityHeaders(services.publicOrigin));
+  const app = createApp(services, randomUUID);
+  const application = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+
+  return (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    const path = pathOf(request);
+    if (!isLoopbackRequest(request)) return refuse(response, 403, 'Demo sign-in answers on loopback addresses only.');
+    if (path === null || request.method === 'TRACE') return refuse(response, 400, 'The request cannot be understood.');
+    if (isApplicationPath(path)) return void application(request, response);
+    if (path === '/') return redirectToLanguage(request, response);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead) return pages.notFound(request, response);
+    pages.staticFiles(request, response, () =>
+      pages.pagesOnDemand(request, response, () => pages.notFound(request, response)),
+    );
+  };
+}
+
+/** The path of a request; null where the target is not one that can be decoded. */
+function pathOf(request: IncomingMessage): string | null {
+  const path = request.url?.split('?', 1)[0] ?? '';
+  if (!path.startsWith('/')) return null;
+  try {
+    decodeURIComponent(path);
+    return path;
+  } catch {
+    return null;
+  }
+}
+
+/** Demo sign-in lets anybody in: a Host that is not loopback (DNS rebinding) is refused. */
+function isLoopbackRequest(request: IncomingMessage): boolean {
+  const host = request.headers.host ?? '';
+  return isLoopbackHost(host.replace(/:\d+$/, ''));
+}
+
+function refuse(response: ServerResponse, status: number, reason: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${reason}\n`);
+}
+
+function redirectToLanguage(request: IncomingMessage, response: ServerResponse): void {
+  const lang = preferredLanguage(request.headers['accept-language']);
+  response.writeHead(302, { Location: `/${lang}/`, Vary: 'Accept-Language', 'Cache-Control': 'no-store' });
+  response.end();
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sirv from 'sirv';
+import { isLanguage, type Language, languages } from '../../i18n/languages.ts';
+import { preferredLanguage } from '../../i18n/preferredLanguage.ts';
+import type { Services } from '../services.ts';
+import type { PageSteps } from './listener.ts';
+import { localsFor } from './locals.ts';
+
+/** Astro's handler as the adapter builds it in middleware mode. */
+type AstroHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+  locals: App.Locals,
+) => Promise<void>;
+
+/** Pages that only ever answer for another address, with that address's status. */
+const errorPage = /^\/[a-z]{2}\/(?:403|404|500)(?:\/|$)/;
+
+/** The built site as steps of a request's way: static files first, then the pages that are made on demand. */
+export async function builtPages(dist: string, services: Services): Promise<PageSteps> {
+  const client = join(dist, 'client');
+  const files = sirv(client, { etag: true, brotli: true, gzip: true, setHeaders: setCaching });
+  const astro = (await import(pathToFileURL(join(dist, 'server', 'entry.mjs')).href)) as { handler: AstroHandler };
+  const errorPages = { 404: await errorPagesIn(client, '404'), 503: await errorPagesIn(client, '500') };
+
+  const sendError = (status: 404 | 503, request: IncomingMessage, response: ServerResponse) => {
+    const lang = languageOf(request) ?? preferredLanguage(request.headers['accept-language']);
+    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end(request.method === 'HEAD' ? undefined : errorPages[status][lang]);
+  };
+  const notFound = (request: IncomingMessage, response: ServerResponse) => sendError(404, request, response);
+
+  return {
+    notFound,
+    staticFiles: (request, response, next) => {
+      if (errorPage.test(request.url ?? '')) notFound(request, response);
+      else files(request, response, next);
+    },
+    pagesOnDemand: (request, response, next) => {
+      if (languageOf(request) === null) return next();
+      response.setHeader('Cache-Control', 'no-store');
+      localsFor(request, services)
+        .then((locals) => astro.handler(request, response, next, locals))
+        .catch((error: unknown) => {
+          services.log.error('a page could not be made', { error: String(error) });
+          sendError(503, request, response);
+        });
+    },
+  };
+}
+
+/** Built assets carry a hash in their names and never change; everything else is asked for again each time. */
+function setCaching(response: ServerResponse, path: string): void {
+  const immutable = path.startsWith('/_astro/');
+  response.setHeader(
+    'Cache-Control',
+    immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+  );
+}
+
+/** The language that a request's path begins with, or null. */
+function languageOf(request: IncomingMessage): Language | null {
+  const first = request.url?.split(/[/?]/, 2)[1];
+  return isLanguage(first) ? first : null;
+}
+
+async function errorPagesIn(client: string, name: string): Promise<Record<Language, Buffer>> {
+  const read = async (lang: Language) => [lang, await readFile(join(client, lang, name, 'index.html'))] as const;
+  return Object.fromEntries(await Promise.all(languages.map(read))) as Record<Language, Buffer>;
+}

@@ -1,0 +1,39 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Principal } from '../../lrs/principal.ts';
+import type { ApiClient } from '../config.ts';
+import type { Services } from '../services.ts';
+import { isSecure } from './context.ts';
+import { Problem } from './problem.ts';
+import { refuseOtherSites, requireSameOrigin } from './sameOrigin.ts';
+import { sessionIdOf } from './sessionCookie.ts';
+
+/**
+ * Who calls `/xapi`: an API client by its Basic credentials, which never reads cookies, or else the learner of the
+ * session, for whom a cross-site request is refused.
+ *
+ * @throws Problem `not_signed_in` without valid credentials or session, `cross_site`
+ */
+export async function principalOf(context: Context, services: Services): Promise<Principal> {
+  const authorization = context.req.header('authorization');
+  if (authorization !== undefined) return clientOf(authorization, services.clients);
+  refuseOtherSites(context.req.raw, services.publicOrigin);
+  const visitor = await services.sessions.visitor(sessionIdOf(context, isSecure(services)));
+  if (!visitor) throw new Problem('not_signed_in');
+  requireSameOrigin(context.req.raw, services.publicOrigin);
+  return { kind: 'learner', account: visitor.person.id, idBase: services.idBase };
+}
+
+/** HTTP Basic (RFC 7617), compared in constant time; a wrong name takes as long as a wrong secret. */
+function clientOf(authorization: string, clients: readonly ApiClient[]): Principal {
+  const [scheme = '', token = ''] = authorization.split(' ');
+  const credentials = scheme.toLowerCase() === 'basic' ? Buffer.from(token, 'base64').toString('utf8') : '';
+  const given = digest(credentials);
+  const client = clients.filter(({ name, secret }) => timingSafeEqual(given, digest(`${name}:${secret}`)))[0];
+  if (!client) throw new Problem('not_signed_in');
+  return { kind: 'client', name: client.name, scopes: new Set(client.scopes) };
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

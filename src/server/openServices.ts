@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { config as organisation } from '../../oppihetki.config.ts';
+import { parseArtefact } from '../course/parseArtefact.ts';
+import type { CourseArtefact } from '../course/artefact.ts';
+import { reevaluate } from '../lrs/reevaluate.ts';
+import { ensureDemoPeople } from '../people/demoPersonas.ts';
+import { openLowdbStores, type Stores } from '../stores/lowdb/openStores.ts';
+import type { ServerConfig } from './config.ts';
+import { createServices } from './createServices.ts';
+import type { Logger } from './logger.ts';
+import type { Content, Services } from './services.ts';
+
+export interface OpenedServices {
+  readonly services: Services;
+  /** What the store mended when it was opened, a sentence each. */
+  readonly recovered: readonly string[];
+  /** Ends what is being written and frees the data folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people, and stores
+ * the completions that a crash or a change of rules left owing.
+ *
+ * @param content the course as it is now; under the live preview it changes while the process runs
+ */
+export async function openServices(parts: {
+  readonly config: ServerConfig;
+  readonly content: Content;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly onFatal: (error: Error) => void;
+}): Promise<OpenedServices> {
+  const { config, content, clock, log, onFatal } = parts;
+  const stores = await openLowdbStores({ dataDir: config.dataDir, clock, logger: log, onFatal });
+  try {
+    const idBase = await keptIdBase(stores, config.idBase);
+    await ensureDemoPeople(stores.people);
+    const services = createServices({ stores, config, idBase, content, clock, log, limits: organisation.session });
+    const { stored, conflicts } = await reevaluate(services.lrs);
+    if (stored > 0) log.info('stored completions that were owing', { stored });
+    for (const id of conflicts) log.error('another statement is stored under the id of a completion', { id });
+    return { services, recovered: stores.recovered, close: () => stores.close() };
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+}
+
+/** The course and answer keys that the build left for the server. */
+export async function readBuiltCourse(dist: string): Promise<CourseArtefact> {
+  return parseArtefact(await readFile(join(dist, 'server', 'course.json'), 'utf8'));
+}
+
+async function keptIdBase({ settings }: Stores, wanted: string): Promise<string> {
+  const kept = await settings.idBase();
+  if (kept !== null) return kept;
+  await settings.keepIdBase(wanted);
+  return wanted;
+}

@@ -1,0 +1,37 @@
+import type { CourseArtefact } from '../course/artefact.ts';
+import type { CourseTree } from '../course/tree.ts';
+import type { AnswerOutcome } from '../learning/answerQuestion.ts';
+import type { AnswerRequest } from '../learning/answerRequest.ts';
+import type { ProgressReply } from '../learning/readProgress.ts';
+import type { GetServices } from '../lrs/getStatements.ts';
+import type { StoreServices } from '../lrs/storeStatements.ts';
+import type { Person } from '../people/ports.ts';
+import type { Sessions } from '../people/sessions.ts';
+import type { CompletionReports } from '../reports/completionReports.ts';
+import type { ApiClient } from './config.ts';
+import type { Logger } from './logger.ts';
+
+/** What requests are served with: built once, passed in everywhere. */
+export interface Services {
+  readonly idBase: string;
+  readonly publicOrigin: string;
+  readonly clients: readonly ApiClient[];
+  readonly corsOrigins: readonly string[];
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly sessions: Sessions;
+  readonly reports: CompletionReports;
+  /** What the use cases of the record store need. */
+  readonly lrs: StoreServices & GetServices;
+  /** The published course, without answer keys. */
+  course(): CourseTree;
+  answer(person: Person, request: AnswerRequest): Promise<AnswerOutcome>;
+  progress(person: Person): Promise<ProgressReply>;
+  /** The demo persona of this name, or null. */
+  demoPersona(persona: string): Promise<Person | null>;
+  /** Resolves when the store can be read and written. */
+  checkHealth(): Promise<void>;
+}
+
+/** Where the course and its answer keys come from: fixed after a build, changing under the live preview. */
+export type Content = () => CourseArtefact;

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { isBuilt } from './buildStamp.ts';
+import { readConfig, type ServerConfig } from './config.ts';
+import { createListener } from './http/listener.ts';
+import { builtPages } from './http/pageSteps.ts';
+import { createLogger } from './logger.ts';
+import { openServices, readBuiltCourse } from './openServices.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const dist = join(root, 'dist');
+/** How long requests under way may take to end after SIGTERM, in milliseconds. */
+const drainFor = 10_000;
+
+/** `npm start`: checks the configuration, builds what is needed, serves until SIGTERM or SIGINT. */
+async function start(): Promise<void> {
+  const read = readConfig(process.env);
+  if (!read.ok)
+    return giveUp(['Oppihetki cannot start with this configuration:', ...read.problems.map((line) => `- ${line}`)]);
+  const { config } = read;
+  if (!(await isBuilt(root, dist))) {
+    say('Building the site (it takes about half a minute) …');
+    if (!(await build())) return giveUp(['The site could not be built; see the lines above.']);
+  }
+  const log = createLogger();
+  const opened = await openServices({
+    config,
+    content: constant(await readBuiltCourse(dist)),
+    clock: () => new Date(),
+    log,
+    onFatal: (error) => {
+      giveUp([`The disk failed while writing, so nothing more is accepted: ${error.message}`]);
+      process.exit(1);
+    },
+  });
+  for (const line of opened.recovered) log.warn(line);
+  const server = createServer(createListener(opened.services, await builtPages(dist, opened.services)));
+  await listen(server, config).catch(async (error: unknown) => {
+    await opened.close();
+    throw error;
+  });
+  endOnSignal(server, () => opened.close());
+  say(`Oppihetki: ${config.publicOrigin}/`);
+  say(`Data:      ${config.dataDir}`);
+}
+
+function build(): Promise<boolean> {
+  const child = spawn(process.execPath, [join(root, 'tools', 'build.ts')], { cwd: root, stdio: 'inherit' });
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
+  });
+}
+
+function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Takes no new connection, lets requests under way end, closes the store, exits 0. A second signal does not hurry it. */
+function endOnSignal(server: Server, close: () => Promise<void>): void {
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    const late = setTimeout(() => server.closeAllConnections(), drainFor);
+    server.close(() => {
+      clearTimeout(late);
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          giveUp([String(error)]);
+          process.exit(1);
+        },
+      );
+    });
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+function constant<T>(value: T): () => T {
+  return () => value;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function giveUp(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = 1;
+}
+
+await start().catch((error: unknown) => giveUp([plainly(error)]));
+
+/** What the start failed of, in one plain line: the errors of the store name the file and what to do. */
+function plainly(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'The port is in use. Set PORT to another one, or end what uses it.';
+  if ('code' in error && error.code === 'EACCES') return `Not allowed: ${error.message}`;
+  return error.message;
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base, type Browser, type Locator, type Page } from '@playwright/test';
+import type { CourseArtefact } from '../../src/course/artefact.ts';
+import type { QuestionData } from '../../src/schemas/quiz.ts';
+import { type RunningServer, startServer } from '../support/runningServer.ts';
+
+export { expect } from '@playwright/test';
+
+/** A product of one's own for each test: a new process on new data, and the course with its answer keys. */
+export const test = base.extend<{ server: RunningServer; course: CourseArtefact }>({
+  server: async ({}, use) => {
+    const server = await startServer({ env: { XAPI_CLIENTS: 'tool:secret:all/read' } });
+    await use(server);
+    await server.dispose();
+  },
+  baseURL: async ({ server }, use) => use(server.origin),
+  course: async ({ server }, use) => {
+    await use(JSON.parse(await readFile(join(import.meta.dirname, '../../dist/server/course.json'), 'utf8')) as never);
+    void server;
+  },
+});
+
+export const introduction = 'kurssiesittely';
+
+/** The module under test as the course has it. */
+export function moduleOf(course: CourseArtefact, id = introduction) {
+  const module = course.course.modules.find((candidate) => candidate.id === id);
+  if (!module) throw new Error(`no module ${id}`);
+  return module;
+}
+
+/** A question with its key, by `quiz/question`. */
+export function questionOf(course: CourseArtefact, id: string): QuestionData {
+  const [quiz = '', name = ''] = id.split('/');
+  const question = course.quizzes[quiz]?.questions.find((candidate) => candidate.id === name);
+  if (!question) throw new Error(`no question ${id}`);
+  return question;
+}
+
+/** Signs in as a demo persona through the page, and comes back to `path`. */
+export async function signIn(page: Page, persona: string, path = '/fi/'): Promise<void> {
+  await page.goto(`/fi/sign-in/?returnTo=${encodeURIComponent(path)}`);
+  await page.locator(`button[value="${persona}"]`).click();
+  await page.waitForURL(`**${path}`);
+}
+
+/** A browser of its own: no cookie and no storage in common. */
+export async function otherBrowser(browser: Browser, server: RunningServer): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.origin, locale: 'fi-FI' });
+  return context.newPage();
+}
+
+/** The form of a question on the page. */
+export function formOf(page: Page, question: string): Locator {
+  return page.locator(`oppi-question[data-question="${question}"]`);
+}
+
+/** Answers with the right choices, or with the first wrong one, by mouse. */
+export async function answer(page: Page, course: CourseArtefact, id: string, right: boolean): Promise<void> {
+  const question = questionOf(course, id);
+  const form = formOf(page, id);
+  const choices = question.choices.filter((choice) => choice.correct === right);
+  for (const choice of right ? choices : choices.slice(0, 1)) {
+    await form.locator(`input[value="${choice.id}"]`).check({ force: true });
+  }
+  await form.locator('button[type="submit"]').click();
+  await form.locator('.explanation:visible').first().waitFor();
+}

@@ -1,0 +1,209 @@
+import { request as httpRequest } from 'node:http';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CourseArtefact } from '../../src/course/artefact.ts';
+import { type RunningServer, runToEnd, startServer } from '../support/runningServer.ts';
+
+const dist = join(import.meta.dirname, '..', '..', 'dist');
+const minutes = 60_000;
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await startServer();
+}, 3 * minutes);
+afterAll(() => server?.dispose());
+
+/** A request as it is written, which fetch would tidy up. */
+function raw(path: string, options: { method?: string; headers?: Record<string, string> } = {}) {
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>((resolve, reject) => {
+    const sent = httpRequest(`${server.origin}${path}`, options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
+      });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+describe('the process', () => {
+  it('says where it serves and where the data lies', () => {
+    expect(server.output()).toContain(`${server.origin}/`);
+    expect(server.output()).toContain(server.dataDir);
+  });
+
+  it('keeps a second one out of the same data, which says so and ends', async () => {
+    const { code, output } = await runToEnd({ PORT: '4999', DATA_DIR: server.dataDir });
+    expect(code).toBe(1);
+    expect(output).toContain(server.dataDir);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  it('tells a wrong configuration in plain lines before anything is built', async () => {
+    const { code, output } = await runToEnd({ PORT: 'x', DATABASE_URL: 'postgres://127.0.0.1/x' });
+    expect(code).toBe(1);
+    expect(output).toContain('PORT');
+    expect(output).toContain('DATABASE_URL');
+    expect(output).not.toContain('Building');
+  });
+
+  it('says when its port is taken', async () => {
+    const { code, output } = await runToEnd({ PORT: new URL(server.origin).port, DATA_DIR: `${server.dataDir}/other` });
+    expect(code).toBe(1);
+    expect(output).toContain('port is in use');
+  });
+
+  it('ends with 0 on SIGTERM, keeps its id base, and goes on with its data on another port', async () => {
+    const first = await startServer();
+    const signIn = await fetch(`${first.origin}/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams({ persona: 'learner' }),
+      redirect: 'manual',
+    });
+    const cookie = signIn.headers.getSetCookie()[0]!.split(';')[0]!;
+    expect(await first.stop()).toBe(0);
+    const second = await startServer({ dataDir: first.dataDir });
+    const progress = (await (await fetch(`${second.origin}/api/progress`, { headers: { cookie } })).json()) as {
+      idBase: string;
+    };
+    expect(progress.idBase).toBe(first.origin);
+    await second.dispose();
+  });
+
+  it('lets a request under way end before it stops', async () => {
+    const own = await startServer();
+    const slow = httpRequest(`${own.origin}/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '15' },
+    });
+    const answered = new Promise<number>((resolve, reject) => {
+      slow.on('response', (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      slow.on('error', reject);
+    });
+    slow.write('persona=');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = own.stop();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    slow.end('learner');
+    expect(await answered).toBe(303);
+    expect(await stopped).toBe(0);
+    await own.dispose();
+  });
+});
+
+describe('every response', () => {
+  it.each([
+    ['/', 302],
+    ['/fi/', 200],
+    ['/sv/glossary/', 200],
+    ['/favicon.svg', 200],
+    ['/fi/sign-in/', 200],
+    ['/fi/my/', 303],
+    ['/fi/nothing/', 404],
+    ['/fi/nothing/at/all/', 404],
+    ['/fi/404/', 404],
+    ['/xx/my/', 404],
+    ['/fi/tyokyvyn-tuki-asiakastyossa/', 404],
+    ['/nothing', 404],
+    ['/%2e%2e/package.json', 404],
+    ['/%E0%A4%A', 400],
+    ['/healthz', 200],
+    ['/api/progress', 401],
+    ['/xapi/about', 200],
+  ])('%s (%i) carries the security headers', async (path, status) => {
+    const { status: given, headers } = await raw(path);
+    expect(given).toBe(status);
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    expect(headers['content-security-policy']).not.toContain('unsafe-inline');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
+    expect(headers).not.toHaveProperty('x-powered-by');
+    expect(headers).not.toHaveProperty('strict-transport-security');
+  });
+
+  it.each(['/fi/my/', '/fi/reports/', '/fi/authoring/', '/fi/sign-in/', '/api/progress'])(
+    '%s is never kept by a cache',
+    async (path) => {
+      expect((await raw(path)).headers['cache-control']).toBe('no-store');
+    },
+  );
+
+  it('says nothing is there in the language of the address', async () => {
+    expect((await raw('/sv/nothing/')).body.toString()).toContain('<html lang="sv"');
+    expect((await raw('/nothing/', { headers: { 'accept-language': 'en' } })).body.toString()).toContain(
+      '<html lang="en"',
+    );
+  });
+
+  it('refuses a Host that is not loopback: demo sign-in lets anybody in', async () => {
+    expect((await raw('/fi/', { headers: { host: 'oppihetki.example.org' } })).status).toBe(403);
+    expect((await raw('/fi/', { headers: { host: 'localhost:1' } })).status).toBe(200);
+  });
+
+  it.each(['TRACE', 'PUT', 'POST', 'DELETE', 'PATCH'])('%s on a page is refused', async (method) => {
+    expect((await raw('/fi/', { method })).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('static files', () => {
+  it('are sent compressed, as the browser can read them', async () => {
+    const plain = await raw('/fi/');
+    const br = await raw('/fi/', { headers: { 'accept-encoding': 'br' } });
+    const gz = await raw('/fi/', { headers: { 'accept-encoding': 'gzip' } });
+    expect(brotliDecompressSync(br.body)).toEqual(plain.body);
+    expect(gunzipSync(gz.body)).toEqual(plain.body);
+  });
+
+  it('are sent in parts, so that videos can be sought', async () => {
+    const { status, body } = await raw('/favicon.svg', { headers: { range: 'bytes=0-3' } });
+    expect(status).toBe(206);
+    expect(body.toString()).toBe('<svg');
+  });
+
+  it('are kept for good where their names hold a hash, and asked for again elsewhere', async () => {
+    const page = (await raw('/fi/')).body.toString();
+    const asset = /\/_astro\/[^"]+\.css/.exec(page)?.[0];
+    expect((await raw(asset!)).headers['cache-control']).toContain('immutable');
+    expect((await raw('/fi/')).headers['cache-control']).toContain('must-revalidate');
+  });
+});
+
+describe('the public build', () => {
+  it('holds no explanation, no answer key, no origin and nothing of the server', async () => {
+    const { quizzes } = JSON.parse(await readFile(join(dist, 'server', 'course.json'), 'utf8')) as CourseArtefact;
+    const explanations = Object.values(quizzes).flatMap(({ questions }) =>
+      questions.flatMap(({ choices }) => choices.map(({ explanation }) => explanation)),
+    );
+    expect(explanations.length).toBeGreaterThan(10);
+    const client = join(dist, 'client');
+    const entries = await readdir(client, { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((file) => file.isFile() && /\.(?:html|js|css|json|xml|txt)$/.test(file.name))) {
+      const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
+      const plain = text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+      const leaked = explanations.filter((explanation) => plain.includes(explanation.slice(0, 40)));
+      expect(leaked, entry.name).toEqual([]);
+      expect(plain, entry.name).not.toMatch(
+        /correctResponsesPattern|"correct"\s*:|data-correct|127\.0\.0\.1|localhost/,
+      );
+    }
+    expect(entries.map(({ name }) => name)).not.toContain('course.json');
+  });
+
+  it('asks nobody else for anything', async () => {
+    const entries = await readdir(join(dist, 'client'), { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((file) => file.isFile() && file.name.endsWith('.html'))) {
+      const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
+      expect(text, entry.parentPath).not.toMatch(
+        /<(?:script|link|img|iframe|source|video)[^>]+(?:src|href)="(?:https?:)?\/\//,
+      );
+      expect(text, entry.parentPath).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle="|\son\w+="/);
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { accountActor } from '../../src/xapi/actors.ts';
+import { answeredStatement, experiencedStatement } from '../../src/xapi/builders.ts';
+import { registrationOf } from '../../src/xapi/ids.ts';
+import type { StoredStatement } from '../../src/xapi/types.ts';
+
+export const idBase = 'http://oppihetki.test';
+export const account = 'b7a0f6d8-0000-4000-8000-000000000001';
+
+let clock = Date.parse('2026-11-21T08:00:00.000Z');
+const tick = () => new Date((clock += 1000)).toISOString();
+
+const occasion = (module: string, version: number) => ({
+  idBase,
+  account,
+  registration: registrationOf(idBase, account, module),
+  course: 'course',
+  module: { id: module, version },
+  lang: 'fi',
+  timestamp: tick(),
+});
+
+/** The statement of a section gone through, as it is stored. */
+export function experienced(section: string, module = 'module'): StoredStatement {
+  const statement = experiencedStatement(randomUUID(), section, occasion(module, 3));
+  return {
+    ...statement,
+    id: statement.id!,
+    timestamp: statement.timestamp!,
+    version: '1.0.0',
+    authority: accountActor(idBase, account),
+    stored: tick(),
+  };
+}
+
+/** The statement of an answer that the server graded, as it is stored. */
+export function answered(question: string, success: boolean, module = 'module'): StoredStatement {
+  const shown = { quiz: 'quiz', id: question, prompt: '?', choices: [] };
+  const answer = { response: [success ? 'right' : 'wrong'], success };
+  return { ...answeredStatement(randomUUID(), shown, answer, occasion(module, 3)), stored: tick() };
+}

@@ -1,0 +1,62 @@
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { contentFolders, ledgerFile } from '../src/course/contentFolders.ts';
+import { ContentWatch } from './authorErrors/contentWatch.ts';
+import { untilMended } from './authorErrors/untilMended.ts';
+
+/** Editors write a file in several steps: the check waits this long (ms) after the last of them. */
+const settle = 100;
+
+/**
+ * Under `astro dev`: checks the content at the start and at each change, and shows authors in Finnish, in the terminal and in the
+ * browser, what is wrong, where, and what to do. A build is not touched: there `npm run check` judges the content.
+ */
+export function authorErrors(): AstroIntegration {
+  let watch: ContentWatch;
+  return {
+    name: 'author-errors',
+    hooks: {
+      'astro:config:setup': async ({ command, config, isRestart }) => {
+        if (command !== 'dev') return;
+        const print = (text: string) => process.stdout.write(text);
+        watch = new ContentWatch(fileURLToPath(config.root), print, process.stdout.isTTY && !process.env['NO_COLOR']);
+        // At a restart the server that stands still answers, and Astro goes on with it when the content has errors.
+        if (isRestart) return;
+        const host = typeof config.server.host === 'string' ? config.server.host : 'localhost';
+        await untilMended(watch, { host, port: config.server.port }, (port) => {
+          print(`\nEsikatselu alkaa, kun virheet on korjattu. Ne näkyvät myös osoitteessa http://${host}:${port}/\n`);
+        });
+      },
+      'astro:server:setup': async ({ server }) => {
+        await watch.check();
+        let changed = false;
+        let timer: NodeJS.Timeout | undefined;
+        let latest = Promise.resolve();
+        const recheck = () => {
+          changed = false;
+          clearTimeout(timer);
+          latest = watch.check().then(
+            (isNew) => (isNew ? server.ws.send({ type: 'full-reload' }) : undefined),
+            (error: Error) => server.config.logger.error(`Sisältöä ei voitu lukea: ${error.message}`),
+          );
+          return latest;
+        };
+        server.watcher.on('all', (_event, path) => {
+          if (!isContent(relative(server.config.root, path).split(sep).join('/'))) return;
+          changed = true;
+          clearTimeout(timer);
+          timer = setTimeout(() => void recheck(), settle);
+        });
+        server.middlewares.use((request, response, next) => {
+          // Astro loads a page again before the check has run: what is asked for now waits for it.
+          void (changed ? recheck() : latest).then(() => watch.answer(request, response) || next());
+        });
+      },
+    },
+  };
+}
+
+function isContent(file: string): boolean {
+  return file === ledgerFile || Object.values(contentFolders).some((folder) => file.startsWith(`${folder}/`));
+}

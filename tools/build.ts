@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { config } from '../oppihetki.config.ts';
+import { courseArtefact } from '../src/course/buildArtefact.ts';
+import { checkContent } from '../src/course/checkContent.ts';
+import { hashInputs, markBuilt } from '../src/server/buildStamp.ts';
+import { asText } from './contentCheck/asText.ts';
+import { precompress } from './precompress.ts';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+/** Built beside and moved into place when whole, so that a build that fails or runs twice at once breaks nothing. */
+const unfinished = join(root, `dist-${process.pid}`);
+
+/** Builds the site into `dist`: pages, the course for the server alone, compressed files, and last the stamp. */
+async function build(): Promise<boolean> {
+  const hash = await hashInputs(root);
+  const { content, entries, findings } = await checkContent(root);
+  if (findings.some(({ severity }) => severity === 'error')) {
+    process.stderr.write(asText(content, findings, process.stderr.isTTY));
+    return false;
+  }
+  if (!(await runAstro())) return false;
+  await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(courseArtefact(entries, config.course)));
+  await precompress(join(unfinished, 'client'));
+  await markBuilt(unfinished, hash);
+  await rm(dist, { recursive: true, force: true });
+  await rename(unfinished, dist);
+  return true;
+}
+
+function runAstro(): Promise<boolean> {
+  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  const args = [astro, 'build', '--silent', '--outDir', unfinished];
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code === 0));
+  });
+}
+
+try {
+  if (!(await build())) process.exitCode = 1;
+} finally {
+  await rm(unfinished, { recursive: true, force: true });
+}
