@@ -1,23 +1,11 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-
-/** Scopes an API client may be given, as xAPI names them (1.0.3, Communication 4.2). */
-export const clientScopes = [
-  'all',
-  'all/read',
-  'statements/write',
-  'statements/read',
-  'statements/read/mine',
-  'state',
-  'profile',
-  'define',
-] as const;
-export type ClientScope = (typeof clientScopes)[number];
+import { type Scope, scopes as knownScopes } from '../lrs/principal.ts';
 
 export interface ApiClient {
   readonly name: string;
   readonly secret: string;
-  readonly scopes: readonly ClientScope[];
+  readonly scopes: readonly Scope[];
 }
 
 /** How this process runs: the environment, checked. See the table in README.md. */
@@ -29,12 +17,9 @@ export interface ServerConfig {
   /** Base of ids at the first start; afterwards the store's own counts. */
   readonly idBase: string;
   readonly dataDir: string;
-  readonly auth: 'demo';
   readonly clients: readonly ApiClient[];
   /** Origins whose pages may call `/xapi` with client credentials. */
   readonly corsOrigins: readonly string[];
-  /** Addresses whose forwarded headers are believed. */
-  readonly trustedProxies: readonly string[];
 }
 
 export type ConfigResult =
@@ -66,10 +51,8 @@ export function readConfig(env: Environment): ConfigResult {
     publicOrigin,
     idBase: readOrigin('ID_BASE', env['ID_BASE'], problems, true) ?? publicOrigin,
     dataDir: resolve(env['DATA_DIR'] || './data'),
-    auth: 'demo',
     clients: readClients(env['XAPI_CLIENTS'], loopback, problems),
     corsOrigins: words(env['XAPI_CORS_ORIGINS']).map((word) => readOrigin('XAPI_CORS_ORIGINS', word, problems) ?? ''),
-    trustedProxies: readAddresses(env['TRUSTED_PROXY'], problems),
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
 }
@@ -123,31 +106,23 @@ function readClients(value: string | undefined, loopback: boolean, problems: str
     const place = `XAPI_CLIENTS, client ${index + 1}${name ? ` (${name})` : ''}`;
     if (!name || !secret || !scope || rest.length > 0) {
       problems.push(`${place}: write name:secret:scope, clients separated by spaces.`);
-    } else if (!scopes.every(isClientScope)) {
+    } else if (!scopes.every(isScope)) {
       problems.push(
-        `${place}: the scope "${scope}" is not known. Known: ${clientScopes.join(', ')}; several by commas.`,
+        `${place}: the scope "${scope}" is not known. Known: ${knownScopes.join(', ')}; several by commas.`,
       );
     } else if (!loopback && secret.length < shortestSecretOffLoopback) {
       problems.push(`${place}: the secret is too short. Give at least ${shortestSecretOffLoopback} characters.`);
     } else if (clients.some((client) => client.name === name)) {
       problems.push(`${place}: the name is used twice.`);
     } else {
-      clients.push({ name, secret, scopes: scopes.filter(isClientScope) });
+      clients.push({ name, secret, scopes: scopes.filter(isScope) });
     }
   }
   return clients;
 }
 
-function isClientScope(scope: string): scope is ClientScope {
-  return (clientScopes as readonly string[]).includes(scope);
-}
-
-function readAddresses(value: string | undefined, problems: string[]): string[] {
-  const addresses = words(value);
-  for (const address of addresses) {
-    if (isIP(address) === 0) problems.push(`TRUSTED_PROXY: "${address}" is not an IP address.`);
-  }
-  return addresses;
+function isScope(scope: string): scope is Scope {
+  return (knownScopes as readonly string[]).includes(scope);
 }
 
 function words(value: string | undefined): string[] {

@@ -15,7 +15,6 @@ describe('configuration', () => {
         port: 4321,
         publicOrigin: 'http://127.0.0.1:4321',
         idBase: 'http://127.0.0.1:4321',
-        auth: 'demo',
         clients: [],
       },
     });
@@ -46,7 +45,6 @@ describe('configuration', () => {
     ['AUTH', 'none'],
     ['AUTH', 'oidc'],
     ['DATABASE_URL', 'postgres://127.0.0.1/x'],
-    ['TRUSTED_PROXY', 'proxy.example.org'],
     ['XAPI_CLIENTS', 'tool'],
     ['XAPI_CLIENTS', 'tool:secret:everything'],
     ['XAPI_CLIENTS', 'tool:secret:all tool:other:all'],
