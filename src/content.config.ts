@@ -6,6 +6,7 @@ import { quizSchema } from './schemas/quiz.ts';
 import { sectionSchema } from './schemas/section.ts';
 import { sourceSchema } from './schemas/source.ts';
 import { termSchema } from './schemas/glossary.ts';
+import { infographicSchema } from './schemas/infographic.ts';
 
 export const collections = {
   courses: defineCollection({
@@ -29,6 +30,10 @@ export const collections = {
     schema: sectionSchema,
   }),
   quizzes: defineCollection({ loader: glob({ base: './quizzes', pattern: '*.yaml' }), schema: quizSchema }),
+  infographics: defineCollection({
+    loader: glob({ base: './src/content/infographics', pattern: '*.yaml' }),
+    schema: infographicSchema,
+  }),
   glossary: defineCollection({ loader: file('./src/content/glossary/terms.yaml'), schema: termSchema }),
   sources: defineCollection({ loader: file('./src/content/sources/sources.yaml'), schema: sourceSchema }),
 };

@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { courseSchema } from '../src/schemas/course.ts';
 import { termSchema } from '../src/schemas/glossary.ts';
 import { id } from '../src/schemas/id.ts';
+import { infographicSchema } from '../src/schemas/infographic.ts';
 import { quizSchema } from '../src/schemas/quiz.ts';
 import { sourceSchema } from '../src/schemas/source.ts';
 
@@ -11,6 +12,7 @@ import { sourceSchema } from '../src/schemas/source.ts';
 const yamlSchemas = {
   course: courseSchema,
   glossary: z.record(id, termSchema),
+  infographic: infographicSchema,
   quiz: quizSchema,
   sources: z.record(id, sourceSchema),
 };

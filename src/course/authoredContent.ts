@@ -1,5 +1,6 @@
 import type { CourseData } from '../schemas/course.ts';
 import type { TermData } from '../schemas/glossary.ts';
+import type { InfographicData } from '../schemas/infographic.ts';
 import type { ModuleData } from '../schemas/module.ts';
 import type { QuizData } from '../schemas/quiz.ts';
 import type { SectionData } from '../schemas/section.ts';
@@ -41,6 +42,7 @@ export interface AuthoredContent {
   /** Null when the file cannot be read: then no term can be called unknown. */
   readonly glossary: readonly Authored<TermData>[] | null;
   readonly sources: readonly Authored<SourceData>[] | null;
+  readonly infographics: readonly Authored<InfographicData>[];
   readonly strays: readonly StrayFile[];
 }
 

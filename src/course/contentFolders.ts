@@ -5,19 +5,23 @@ export const contentFolders = {
   quizzes: 'quizzes',
   glossary: 'src/content/glossary',
   sources: 'src/content/sources',
+  infographics: 'src/content/infographics',
 } as const;
 
 export const glossaryFile = `${contentFolders.glossary}/terms.yaml`;
 export const sourcesFile = `${contentFolders.sources}/sources.yaml`;
 export const ledgerFile = 'src/content/published-ids.txt';
 
+export type ContentKind = 'course' | 'module' | 'section' | 'quiz' | 'glossary' | 'sources' | 'infographic';
+
 /** What a file of a content folder is, by its path from the root with forward slashes; null when nobody reads it. */
-export function kindOf(file: string): 'course' | 'module' | 'section' | 'quiz' | 'glossary' | 'sources' | null {
+export function kindOf(file: string): ContentKind | null {
   if (file === glossaryFile) return 'glossary';
   if (file === sourcesFile) return 'sources';
   if (/^src\/content\/courses\/[^/]+\.yaml$/.test(file)) return 'course';
   if (/^src\/content\/modules\/[^/]+\/index\.mdx$/.test(file)) return 'module';
   if (/^src\/content\/modules\/[^/]+\/[^/]+\.mdx$/.test(file)) return 'section';
+  if (/^src\/content\/infographics\/[^/]+\.yaml$/.test(file)) return 'infographic';
   if (/^quizzes\/[^/]+\.yaml$/.test(file)) return 'quiz';
   return null;
 }

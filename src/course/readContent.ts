@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { courseSchema } from '../schemas/course.ts';
 import { termSchema } from '../schemas/glossary.ts';
+import { infographicSchema } from '../schemas/infographic.ts';
 import { moduleSchema } from '../schemas/module.ts';
 import { quizSchema } from '../schemas/quiz.ts';
 import { sectionSchema } from '../schemas/section.ts';
@@ -9,6 +10,7 @@ import { sourceSchema } from '../schemas/source.ts';
 import { validEntries } from './authoredContent.ts';
 import type { AuthoredContent } from './authoredContent.ts';
 import { contentFolders, glossaryFile, kindOf, sourcesFile } from './contentFolders.ts';
+import type { ContentKind } from './contentFolders.ts';
 import type { AuthoredEntries } from './entries.ts';
 import type { Finding } from './finding.ts';
 import { readMdxFile } from './read/mdxFile.ts';
@@ -41,7 +43,7 @@ export async function readContent(root: string): Promise<ReadContent> {
 /** Reads content from texts: `file` is each one's path from the root, with forward slashes. */
 export function contentOf(texts: readonly { readonly file: string; readonly text: string }[]): ReadContent {
   const findings: Finding[] = [];
-  const ofKind = (kind: ReturnType<typeof kindOf>) => texts.filter(({ file }) => kindOf(file) === kind);
+  const ofKind = (kind: ContentKind | null) => texts.filter(({ file }) => kindOf(file) === kind);
   const keep = <Authored>(read: { authored: Authored; findings: Finding[] }): Authored => {
     findings.push(...read.findings);
     return read.authored;
@@ -56,6 +58,9 @@ export function contentOf(texts: readonly { readonly file: string; readonly text
     quizzes: ofKind('quiz').map(({ file, text }) => keep(readYamlEntry(quizSchema, parts(file)[1]!, file, text))),
     glossary: ofKind('glossary').map(({ file, text }) => keep(readYamlEntries(termSchema, file, text)))[0] ?? null,
     sources: ofKind('sources').map(({ file, text }) => keep(readYamlEntries(sourceSchema, file, text)))[0] ?? null,
+    infographics: ofKind('infographic').map(({ file, text }) => {
+      return keep(readYamlEntry(infographicSchema, parts(file)[3]!, file, text));
+    }),
     strays: ofKind(null).map(({ file }) => ({ file })),
   };
   findings.push(...missingFiles(texts.map(({ file }) => file)));

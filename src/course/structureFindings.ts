@@ -1,7 +1,7 @@
 import type { AuthoredContent } from './authoredContent.ts';
 import { bodyFindings } from './checks/bodyChecks.ts';
+import { citationFindings } from './checks/citationChecks.ts';
 import { componentFindings } from './checks/componentChecks.ts';
-import { glossaryFindings } from './checks/glossaryChecks.ts';
 import { listingFindings } from './checks/listingChecks.ts';
 import { minuteFindings } from './checks/minuteChecks.ts';
 import { nameFindings } from './checks/nameChecks.ts';
@@ -16,7 +16,7 @@ export function structureFindings(content: AuthoredContent): Finding[] {
     ...listingFindings(content, names),
     ...nameFindings(content),
     ...componentFindings(content, names),
-    ...glossaryFindings(content, names),
+    ...citationFindings(content, names),
     ...questionFindings(content),
     ...bodyFindings(content),
     ...minuteFindings(content),

@@ -197,10 +197,10 @@ test('while the server is away, learning goes on and nothing is lost or doubled'
   await page.route('**/xapi/statements', (route) => route.abort());
   await page.locator('oppi-pager a[data-onward]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(second!.title);
-  await expect(page.getByText('odottaa yhteyttä').first()).toBeVisible();
+  await expect(page.getByText('odottaa yhteyttä').filter({ visible: true })).toBeVisible();
   await page.unroute('**/xapi/statements');
   await page.reload();
-  await expect(page.getByText('tallennettu').first()).toBeVisible();
+  await expect(page.getByText('tallennettu').filter({ visible: true })).toBeVisible();
 
   const authorization = `Basic ${Buffer.from('tool:secret').toString('base64')}`;
   const headers = { authorization, 'x-experience-api-version': '2.0.0' };
@@ -216,13 +216,13 @@ test('while the server is away, learning goes on and nothing is lost or doubled'
 test('what waits in the browser is never sent under another name', async ({ page, server, course }) => {
   const [first] = moduleOf(course).sections;
   await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
-  await expect(page.getByText('tallennettu').first()).toBeVisible();
+  await expect(page.getByText('tallennettu').filter({ visible: true })).toBeVisible();
   await page.route('**/xapi/statements', (route) => route.abort());
   await page.locator('oppi-pager a[data-onward]').click();
-  await expect(page.getByText('odottaa yhteyttä').first()).toBeVisible();
+  await expect(page.getByText('odottaa yhteyttä').filter({ visible: true })).toBeVisible();
   await page.unroute('**/xapi/statements');
   await signIn(page, 'learner2', `/fi/${introduction}/${first!.id}/`);
-  await expect(page.getByText('tallennettu').first()).toBeVisible();
+  await expect(page.getByText('tallennettu').filter({ visible: true })).toBeVisible();
   const headers = {
     authorization: `Basic ${Buffer.from('tool:secret').toString('base64')}`,
     'x-experience-api-version': '2.0.0',

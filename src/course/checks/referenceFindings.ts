@@ -35,8 +35,8 @@ export function unknownTerm(term: string, place: Place, names: Names): Finding[]
   return [error(place, 'term-unknown', `Sanastossa ei ole termiä ”${term}”.`, fix)];
 }
 
-export function unknownSource(source: string, place: Place, names: Names): Finding[] {
-  if (!names.sources || names.sources.has(source)) return [];
+export function unknownSource(source: string | undefined, place: Place, names: Names): Finding[] {
+  if (source === undefined || !names.sources || names.sources.has(source)) return [];
   const fix = suggest(source, names.sources, `Lisää lähde tiedostoon ${sourcesFile} tai korjaa tunnus.`);
   return [error(place, 'source-unknown', `Lähdettä ”${source}” ei ole.`, fix)];
 }

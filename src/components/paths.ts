@@ -1,0 +1,32 @@
+import type { Language } from '../i18n/languages.ts';
+
+/** The course's front page. */
+export function homePath(lang: Language): string {
+  return `/${lang}/`;
+}
+
+/** A module's page. */
+export function modulePath(lang: Language, module: string): string {
+  return `/${lang}/${module}/`;
+}
+
+/** A section's page. */
+export function sectionPath(lang: Language, module: string, section: string): string {
+  return `/${lang}/${module}/${section}/`;
+}
+
+/** The element id of a question (`quiz/question`) on its section's page. */
+export function questionAnchor(question: string): string {
+  return `q-${question.replace('/', '-')}`;
+}
+
+/** The sign-in page, coming back to `path` of this site afterwards. */
+export function signInPath(lang: Language, path: string): string {
+  return `/${lang}/sign-in/?returnTo=${encodeURIComponent(path)}`;
+}
+
+/** The same page in another language. `path` begins with a language, as every page's does. */
+export function inLanguage(path: string, lang: Language): string {
+  const rest = path.split('/').slice(2).join('/');
+  return `/${lang}/${rest}`;
+}

@@ -1,0 +1,120 @@
+/** The learner's progress, fetched once a page and shown by every element that asks. */
+
+export interface AnsweredQuestion {
+  readonly id: string;
+  readonly response: readonly string[];
+  readonly success: boolean;
+  readonly explanations: readonly ChoiceExplanation[];
+}
+
+export interface ChoiceExplanation {
+  readonly choice: string;
+  readonly text: string;
+  /** Whether the choice itself is right. */
+  readonly correct: boolean;
+}
+
+export interface ModuleProgress {
+  readonly id: string;
+  readonly version: number;
+  readonly registration: string;
+  readonly sections: readonly { readonly id: string; readonly done: boolean }[];
+  readonly questions: readonly AnsweredQuestion[];
+  /** ISO 8601, or null while the module is not completed. */
+  readonly completedAt: string | null;
+}
+
+export interface Progress {
+  readonly idBase: string;
+  readonly actor: {
+    readonly objectType: 'Agent';
+    readonly account: { readonly homePage: string; readonly name: string };
+  };
+  readonly person: { readonly name: string | null; readonly roles: readonly string[] };
+  readonly modules: readonly ModuleProgress[];
+  /** The section to go on from, or null before anything was recorded. */
+  readonly last: { readonly module: string; readonly section: string } | null;
+}
+
+/** The part of an answer's reply that changes a module's progress. */
+export interface ModuleOutcome {
+  readonly id: string;
+  readonly completedAt: string | null;
+  readonly sections: readonly { readonly id: string; readonly done: boolean }[];
+}
+
+export type ProgressState =
+  | { readonly kind: 'signed-out' }
+  /** Somebody is probably signed in, but the progress could not be fetched. */
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'signed-in'; readonly progress: Progress };
+
+type Listener = (state: ProgressState) => void;
+
+const listeners = new Set<Listener>();
+let state: ProgressState | null = null;
+let fetching: Promise<ProgressState> | null = null;
+
+/** Calls `listener` with the progress once it is known and whenever it changes; returns how to stop. */
+export function onProgress(listener: Listener): () => void {
+  listeners.add(listener);
+  if (state) listener(state);
+  else void currentProgress();
+  return () => listeners.delete(listener);
+}
+
+/** The progress as it is known on this page, fetched at the first call. */
+export function currentProgress(): Promise<ProgressState> {
+  fetching ??= fetchProgress().then(tell);
+  return fetching;
+}
+
+/** Fetches the progress anew: after something was sent late, or when the page comes back from the browser's memory. */
+export function refreshProgress(): Promise<ProgressState> {
+  fetching = fetchProgress().then(tell);
+  return fetching;
+}
+
+/** Takes in what an answer changed: the question, its module's sections and completion. */
+export function applyAnswer(answer: AnsweredQuestion, outcome: ModuleOutcome): void {
+  changeModule(outcome.id, (module) => ({
+    ...module,
+    sections: outcome.sections,
+    completedAt: outcome.completedAt,
+    questions: [...module.questions.filter(({ id }) => id !== answer.id), answer],
+  }));
+}
+
+/** The progress of one module, or null when there is none. */
+export function moduleOf(progress: Progress, id: string): ModuleProgress | null {
+  return progress.modules.find((module) => module.id === id) ?? null;
+}
+
+function changeModule(id: string, change: (module: ModuleProgress) => ModuleProgress): void {
+  if (state?.kind !== 'signed-in') return;
+  const { progress } = state;
+  const modules = progress.modules.map((module) => (module.id === id ? change(module) : module));
+  tell({ kind: 'signed-in', progress: { ...progress, modules } });
+}
+
+async function fetchProgress(): Promise<ProgressState> {
+  if (!/(?:^|; )oppihetki-signed-in=1(?:;|$)/.test(document.cookie)) return { kind: 'signed-out' };
+  try {
+    const response = await fetch('/api/progress', { headers: { accept: 'application/json' }, cache: 'no-store' });
+    if (response.status === 401) return { kind: 'signed-out' };
+    if (!response.ok) return { kind: 'unavailable' };
+    return { kind: 'signed-in', progress: (await response.json()) as Progress };
+  } catch {
+    return { kind: 'unavailable' };
+  }
+}
+
+function tell(next: ProgressState): ProgressState {
+  state = next;
+  for (const listener of listeners) listener(next);
+  return next;
+}
+
+addEventListener('pageshow', (event) => {
+  if (event.persisted) void refreshProgress();
+});

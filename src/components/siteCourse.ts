@@ -1,0 +1,22 @@
+import { getCollection } from 'astro:content';
+import { config } from '../../oppihetki.config.ts';
+import { buildCourse } from '../course/courseTree.ts';
+import type { CourseTree, ModuleNode } from '../course/tree.ts';
+
+/** The course as the site shows it: announced modules included, drafts only in the authors' preview. */
+export async function siteCourse(): Promise<CourseTree> {
+  const [courses, modules, sections, quizzes] = await Promise.all([
+    getCollection('courses'),
+    getCollection('modules'),
+    getCollection('sections'),
+    getCollection('quizzes'),
+  ]);
+  const course = buildCourse({ courses, modules, sections, quizzes }, config.course);
+  return { ...course, modules: course.modules.filter((module) => import.meta.env.DEV || !module.draft) };
+}
+
+/** The modules that have pages, in the course's order. */
+export async function openModules(): Promise<readonly ModuleNode[]> {
+  const course = await siteCourse();
+  return course.modules.filter((module) => !module.announced);
+}
