@@ -20,7 +20,7 @@ async function start(): Promise<void> {
     return giveUp(['Oppihetki cannot start with this configuration:', ...read.problems.map((line) => `- ${line}`)]);
   const { config } = read;
   if (!(await isBuilt(root, dist))) {
-    say('Building the site (it takes about half a minute) …');
+    say('Building the site; this takes some seconds …');
     if (!(await build())) return giveUp(['The site could not be built; see the lines above.']);
   }
   const log = createLogger();
