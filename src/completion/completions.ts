@@ -1,4 +1,4 @@
-import { accountNameOf, sameActor, serverAgent } from '../xapi/actors.ts';
+import { accountNameOf, isServer } from '../xapi/actors.ts';
 import { activityIds } from '../xapi/ids.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import { completed } from '../xapi/verbs.ts';
@@ -20,10 +20,9 @@ export interface Completion {
  * stored at this moment has the server's time of its making.
  */
 export function completionsOf(statements: readonly NewStatement[], idBase: string): readonly Completion[] {
-  const server = serverAgent(idBase);
   const ids = activityIds(idBase);
   return statements.flatMap((statement) => {
-    if (statement.verb.id !== completed.id || !sameActor(statement.authority, server)) return [];
+    if (statement.verb.id !== completed.id || !isServer(statement.authority, idBase)) return [];
     const about = 'id' in statement.object ? ids.parse(statement.object.id) : null;
     const account = accountNameOf(statement.actor, idBase);
     if (about?.kind !== 'module' || account === null) return [];

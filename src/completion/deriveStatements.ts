@@ -1,10 +1,18 @@
 import type { CourseTree, ModuleNode } from '../course/tree.ts';
-import { accountNameOf, sameActor, serverAgent } from '../xapi/actors.ts';
+import { accountNameOf, isServer } from '../xapi/actors.ts';
 import { completedStatement, passedStatement } from '../xapi/builders.ts';
 import { registrationOf } from '../xapi/ids.ts';
 import type { NewStatement } from '../xapi/types.ts';
-import { passed } from '../xapi/verbs.ts';
+import { answered, experienced, passed } from '../xapi/verbs.ts';
 import { meetsRule, moduleProgress, reachesMastery } from './moduleProgress.ts';
+
+/**
+ * Whether anything can follow from a statement: it is one of those that `moduleProgress` counts. With any other the server
+ * owes a registration what it owed before.
+ */
+export function isTrigger({ verb, authority }: NewStatement, idBase: string): boolean {
+  return verb.id === experienced.id || (verb.id === answered.id && isServer(authority, idBase));
+}
 
 /**
  * The statements the server owes a registration: `passed` when the closing quiz is passed, `completed` when the module's
@@ -36,8 +44,7 @@ export function deriveStatements(parts: {
 }
 
 function has(statements: readonly NewStatement[], verb: string, idBase: string): boolean {
-  const server = serverAgent(idBase);
-  return statements.some((statement) => statement.verb.id === verb && sameActor(statement.authority, server));
+  return statements.some((statement) => statement.verb.id === verb && isServer(statement.authority, idBase));
 }
 
 /**
@@ -50,10 +57,13 @@ function ownerOf(
   registration: string,
   statements: readonly NewStatement[],
 ): { readonly account: string; readonly module: ModuleNode } | null {
-  const accounts = new Set(statements.flatMap(({ actor }) => accountNameOf(actor, idBase) ?? []));
-  for (const account of accounts) {
+  const tried = new Set<string>();
+  for (const { actor } of statements) {
+    const account = accountNameOf(actor, idBase);
+    if (account === null || tried.has(account)) continue;
     const module = course.modules.find(({ id }) => registrationOf(idBase, account, id) === registration);
     if (module) return { account, module };
+    tried.add(account);
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { ModuleNode } from '../course/tree.ts';
-import { sameActor, serverAgent } from '../xapi/actors.ts';
+import { isServer } from '../xapi/actors.ts';
 import { activityIds } from '../xapi/ids.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import { answered, experienced } from '../xapi/verbs.ts';
@@ -32,9 +32,8 @@ export function moduleProgress(
   idBase: string,
 ): ModuleProgress {
   const answers = answersInOrder(statements, idBase);
-  const done = sectionsDone(module, statements, idBase);
   return {
-    sections: module.sections.map(({ id }) => ({ id, done: done.has(id) })),
+    sections: sectionsOf(module, statements, idBase),
     answers: new Map(answers),
     bestAttempt: module.closingQuiz && bestAttempt(module.closingQuiz.questions, answers),
     completion: completionsOf(statements, idBase).findLast((completion) => completion.module === module.id) ?? null,
@@ -84,21 +83,21 @@ function bestAttempt(questions: readonly string[], answers: readonly (readonly [
   return questions.length === 0 ? 0 : best / questions.length;
 }
 
-function sectionsDone(module: ModuleNode, statements: readonly NewStatement[], idBase: string): ReadonlySet<string> {
-  const ids = activityIds(idBase);
+function sectionsOf(
+  module: ModuleNode,
+  statements: readonly NewStatement[],
+  idBase: string,
+): ModuleProgress['sections'] {
+  const { section } = activityIds(idBase);
   const done = new Set<string>();
-  for (const { verb, object } of statements) {
-    const about = verb.id === experienced.id && 'id' in object ? ids.parse(object.id) : null;
-    if (about?.kind === 'section' && about.module === module.id) done.add(about.section);
-  }
-  return done;
+  for (const { verb, object } of statements) if (verb.id === experienced.id && 'id' in object) done.add(object.id);
+  return module.sections.map(({ id }) => ({ id, done: done.has(section(module.id, id)) }));
 }
 
 function answersInOrder(statements: readonly NewStatement[], idBase: string): readonly (readonly [string, Answer])[] {
-  const server = serverAgent(idBase);
   const ids = activityIds(idBase);
   return statements.flatMap(({ verb, object, result, authority }) => {
-    const counts = verb.id === answered.id && sameActor(authority, server);
+    const counts = verb.id === answered.id && isServer(authority, idBase);
     const about = counts && 'id' in object ? ids.parse(object.id) : null;
     if (about?.kind !== 'question') return [];
     const response = result?.response ? result.response.split('[,]') : [];

@@ -12,6 +12,7 @@ class ModuleStateElement extends ProgressElement {
     const module = state.kind === 'signed-in' ? moduleOf(state.progress, this.dataset['module'] ?? '') : null;
     if (!module) return;
     const bar = this.querySelector('progress')!;
+    bar.hidden = false;
     bar.value = module.completedAt ? 100 : this.#share(module);
     bar.classList.toggle('complete', module.completedAt !== null);
     const words = this.closest('article')?.querySelector('[data-part="state"]');

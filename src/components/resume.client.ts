@@ -1,4 +1,4 @@
-import { moduleOf } from './progress.client.ts';
+import { isAllDone, nextPlace } from './nextPlace.ts';
 import type { Progress, ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
 
@@ -10,20 +10,14 @@ class ResumeElement extends ProgressElement {
     if (template) this.parts('step')[0]?.replaceChildren(template.content.cloneNode(true));
   }
 
-  #template(progress: Progress): HTMLTemplateElement | null {
-    const places = [...this.querySelectorAll<HTMLTemplateElement>('template[data-section]')];
-    const open = places.filter(({ dataset }) => !moduleOf(progress, dataset['module'] ?? '')?.completedAt);
-    if (places.length > 0 && open.length === 0) return this.querySelector('template[data-all-done]');
-    const { last } = progress;
-    const here = open.find(({ dataset }) => dataset['module'] === last?.module && dataset['section'] === last?.section);
-    return here ?? (last ? firstUndone(open, progress) : null);
+  #template(progress: Progress): HTMLTemplateElement | null | undefined {
+    const places = [...this.querySelectorAll<HTMLTemplateElement>('template[data-section]')].map((template) => {
+      const { module = '', section = '', questions = '' } = template.dataset;
+      return { template, module, section, questions: questions.split(' ').filter(Boolean) };
+    });
+    if (isAllDone(places, progress)) return this.querySelector<HTMLTemplateElement>('template[data-all-done]');
+    return nextPlace(places, progress)?.template;
   }
-}
-
-function firstUndone(places: readonly HTMLTemplateElement[], progress: Progress): HTMLTemplateElement | null {
-  const isDone = ({ dataset }: HTMLTemplateElement) =>
-    moduleOf(progress, dataset['module'] ?? '')?.sections.some(({ id, done }) => done && id === dataset['section']);
-  return places.find((place) => !isDone(place)) ?? places[0] ?? null;
 }
 
 customElements.define('oppi-resume', ResumeElement);

@@ -29,14 +29,14 @@ class SectionsElement extends ProgressElement {
   }
 
   #tellLeft(module: ModuleProgress, progress: Progress): void {
-    const { left = '', saved = '', waiting = '' } = this.dataset;
+    const { left = '', answersLeft = '', saved = '', waiting = '' } = this.dataset;
     const seconds = this.#items
       .filter((item) => !item.classList.contains('done'))
       .reduce((sum, item) => sum + (Number(item.dataset['seconds']) || 0), 0);
     const isWaiting = waitingOf(progress.actor.account.name).length > 0;
     const sign = isWaiting ? waiting : `${saved} ✓`;
-    const words =
-      seconds > 0 && !module.completedAt ? `${fill(left, { minutes: wholeMinutes(seconds) })} · ${sign}` : sign;
+    const rest = seconds > 0 ? fill(left, { minutes: wholeMinutes(seconds) }) : answersLeft;
+    const words = module.completedAt ? sign : `${rest} · ${sign}`;
     for (const part of this.parts('left')) part.textContent = words;
   }
 

@@ -2,6 +2,7 @@ import type { CourseArtefact } from '../course/artefact.ts';
 import type { ModuleNode } from '../course/tree.ts';
 import { moduleProgress, questionsOf } from '../completion/moduleProgress.ts';
 import type { StatementStore } from '../lrs/ports.ts';
+import type { RecordOutcome } from '../lrs/recordStatements.ts';
 import { type ChoiceExplanation, grade } from '../quiz/grade.ts';
 import type { QuestionData } from '../schemas/quiz.ts';
 import { accountNameOf } from '../xapi/actors.ts';
@@ -35,7 +36,7 @@ export type AnswerOutcome =
 export interface AnswerParts {
   readonly statements: StatementStore;
   /** Stores statements of the server's own, with what completion owes for them, as one durable group. */
-  readonly record: (statements: readonly NewStatement[]) => Promise<{ readonly kind: 'stored' | 'conflict' }>;
+  readonly record: (statements: readonly NewStatement[]) => Promise<RecordOutcome>;
   readonly content: () => CourseArtefact;
   readonly idBase: string;
   readonly clock: () => Date;
@@ -59,8 +60,12 @@ export async function answerQuestion(
   const earlier = await statements.get(request.id);
   if (earlier === null) {
     const outcome = await parts.record([toStatement(parts, account, request, asked, grading.success)]);
-    const winner = outcome.kind === 'conflict' ? await statements.get(request.id) : null;
-    if (winner && !isSameAnswer(winner, account, request, idBase)) return { kind: 'refused', code: 'answer_conflict' };
+    if (outcome.kind === 'conflict') {
+      const winner = await statements.get(request.id);
+      // Nothing was stored: what took the place is under the id of the completion that this answer brings.
+      if (winner === null) throw new Error(`another statement is stored under the id ${outcome.id} of a completion`);
+      if (!isSameAnswer(winner, account, request, idBase)) return { kind: 'refused', code: 'answer_conflict' };
+    }
   } else if (!isSameAnswer(earlier, account, request, idBase)) {
     return { kind: 'refused', code: 'answer_conflict' };
   }

@@ -17,7 +17,9 @@ export const answerRequestSchema = z.strictObject({
     .string()
     .transform((text, context) => {
       const instant = instantOf(text);
-      if (instant !== null) return new Date(instant).toISOString();
+      const inUtc = instant === null ? '' : new Date(instant).toISOString();
+      // An offset may lead out of the years 0000 to 9999, the only ones that RFC 3339 can write.
+      if (/^\d/.test(inUtc)) return inUtc;
       context.addIssue({ code: 'custom', message: 'not an ISO 8601 timestamp' });
       return z.NEVER;
     })

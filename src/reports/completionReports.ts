@@ -1,8 +1,8 @@
 import { type Completion, completionsOf } from '../completion/completions.ts';
-import type { CourseTree, ModuleNode } from '../course/tree.ts';
+import type { CourseTree } from '../course/tree.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import { hasRole, ownBranch } from '../people/access.ts';
-import type { PeopleStore, Person, Unit } from '../people/ports.ts';
+import type { PeopleStore, Person } from '../people/ports.ts';
 import { completed } from '../xapi/verbs.ts';
 import type { CompletionFilter } from './completionFilter.ts';
 import { type CompletionRow, completionRows } from './completionRows.ts';
@@ -13,9 +13,6 @@ import type { AuditEntry, AuditLog } from './ports.ts';
 export interface CompletionReport {
   readonly rows: readonly CompletionRow[];
   readonly summary: CompletionSummary;
-  /** What the filters may choose from. */
-  readonly units: readonly Unit[];
-  readonly modules: readonly ModuleNode[];
 }
 
 export interface CompletionReports {
@@ -56,7 +53,7 @@ export function createCompletionReports(parts: {
         detail: Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])),
         subjects: [...new Set(rows.map((row) => row.learnerId))],
       });
-      return { rows, summary: completionSummary(rows, now), units, modules };
+      return { rows, summary: completionSummary(rows, now) };
     },
   };
 }

@@ -150,3 +150,29 @@ test('targets are at least 24 px, and focus is always visible', async ({ page, c
     expect(focused.big, focused.name).toBe(true);
   }
 });
+
+test('on a phone a table shows every cell with the name of its column', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await signIn(page, 'manager', '/fi/reports/');
+  const table = page.getByRole('region', { name: 'Henkilöittäin' }).getByRole('table');
+  await expect(table.getByRole('columnheader', { name: 'Moduuli' })).toBeAttached();
+  const state = table.getByRole('row', { name: 'Oppija' }).getByRole('cell', { name: 'ei vielä' });
+  await state.scrollIntoViewIfNeeded();
+  const { left, right, label } = await state.evaluate((cell) => {
+    const { left, right } = cell.getBoundingClientRect();
+    return { left, right, label: getComputedStyle(cell, '::before').content };
+  });
+  expect(label).toBe('"Tila"');
+  expect(left).toBeGreaterThanOrEqual(0);
+  expect(right).toBeLessThanOrEqual(360);
+});
+
+test('paper gets the text, and nothing to press', async ({ page, course }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto(`/fi/${introduction}/${moduleOf(course).sections[0]!.id}/`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const part of await page.locator('header.site-header, oppi-stepper, .pager, button[type="submit"]').all()) {
+    await expect(part).toBeHidden();
+  }
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+});

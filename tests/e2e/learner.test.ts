@@ -156,6 +156,34 @@ test('somebody not signed in reads everything; an answer asks to sign in and is 
   await expect(form).toContainText('Vastattu aiemmin: oikein');
 });
 
+test('the way on leads to where something is left to do, and says so', async ({ page, course }) => {
+  const { sections } = moduleOf(course);
+  const [first, second] = sections;
+  await page.goto('/fi/sign-in/?returnTo=%2Ffi%2Fmy%2F');
+  await page.locator('button[value="learner"]').click();
+  await expect(page.locator('main').getByRole('link', { name: /^Aloita: / })).toBeVisible();
+  for (const section of sections) {
+    await page.goto(`/fi/${introduction}/${section.id}/`);
+    await expect(page.getByText('tallennettu').filter({ visible: true })).toBeVisible();
+    if (section !== first && section !== second) {
+      for (const question of section.questions) await answer(page, course, question, true);
+    }
+    await page.locator('oppi-pager a[data-onward]').click();
+    await page.waitForURL((url) => !url.pathname.endsWith(`/${section.id}/`));
+  }
+  await expect(page.locator('#valmis')).toContainText('Vielä puuttuu');
+  for (const path of [`/fi/${introduction}/`, '/fi/', '/fi/my/']) {
+    await page.goto(path);
+    const next = page.locator('main').getByRole('link', { name: `Jatka: ${first!.title}` });
+    await expect(next, path).toHaveAttribute('href', `/fi/${introduction}/${first!.id}/`);
+  }
+  await page.goto(`/fi/${introduction}/${first!.id}/`);
+  for (const question of first!.questions) await answer(page, course, question, true);
+  await page.goto('/sv/my/');
+  await expect(page.locator('main').getByRole('link', { name: `Fortsätt: ${second!.title}` })).toBeVisible();
+  await expect(page.locator('main a.hds-button [lang="fi"]')).toHaveText(second!.title);
+});
+
 test('choosing nothing says so and keeps the focus in the question', async ({ page, course }) => {
   const [section] = moduleOf(course).sections;
   const form = formOf(page, section!.questions[0]!);

@@ -109,6 +109,13 @@ test('a personal page asks to sign in and comes back', async ({ page }) => {
   await expect(page).toHaveURL(/\/sv\/my\/$/);
 });
 
+test('whoever changes the language while signing in comes back in that language', async ({ page }) => {
+  await page.goto(`/fi/sign-in/?returnTo=${encodeURIComponent(`/fi/${introduction}/#valmis`)}`);
+  await page.getByRole('navigation', { name: 'Kieli' }).getByRole('link', { name: 'SV' }).click();
+  await page.locator('button[value="learner"]').click();
+  await expect(page).toHaveURL(new RegExp(`/sv/${introduction}/#valmis$`));
+});
+
 test('signing out ends the session and tells the next page so', async ({ page }) => {
   await signIn(page, 'learner');
   await page.locator('summary', { hasText: 'Oppija' }).click();

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { ModuleNode } from '../../../src/course/tree.ts';
+import { lastPlace } from '../../../src/learning/lastPlace.ts';
+import { smallModule } from '../../support/course.ts';
+import { answered, experienced, idBase } from '../../support/statements.ts';
+
+const section = (id: string, questions: readonly string[] = []) => ({
+  id,
+  title: id,
+  lead: '',
+  seconds: 60,
+  questions,
+});
+const module: ModuleNode = {
+  ...smallModule,
+  sections: [section('one', ['quiz/first']), section('two'), section('three', ['quiz/second'])],
+};
+const other: ModuleNode = { ...module, id: 'other' };
+const placeIn = (statements: ReturnType<typeof experienced>[]) => lastPlace([{ module, statements }], idBase);
+
+describe('the place to go on from', () => {
+  it('is none before anything was recorded', () => {
+    expect(lastPlace([], idBase)).toBeNull();
+    expect(placeIn([])).toBeNull();
+  });
+
+  it('is the section of the newest answer', () => {
+    expect(placeIn([experienced('one'), answered('second', false)])).toEqual({ module: 'module', section: 'three' });
+  });
+
+  it('is the section after the one last gone through', () => {
+    expect(placeIn([answered('first', true), experienced('one')])).toEqual({ module: 'module', section: 'two' });
+  });
+
+  it('is the first open section after the module’s last one', () => {
+    expect(placeIn([experienced('one'), experienced('three')])).toEqual({ module: 'module', section: 'two' });
+  });
+
+  it('is the last section when none is open any more', () => {
+    const all = [experienced('one'), experienced('two'), experienced('three')];
+    expect(placeIn(all)).toEqual({ module: 'module', section: 'three' });
+  });
+
+  it('is in the module where something was recorded last, whatever their order', () => {
+    const first = { module, statements: [experienced('one')] };
+    const second = { module: other, statements: [experienced('two', 'other')] };
+    for (const modules of [
+      [first, second],
+      [second, first],
+    ])
+      expect(lastPlace(modules, idBase)).toEqual({ module: 'other', section: 'three' });
+  });
+
+  it('passes over sections and questions that the module no longer has', () => {
+    const statements = [experienced('one'), experienced('removed'), answered('removed', true)];
+    expect(placeIn(statements)).toEqual({ module: 'module', section: 'two' });
+    expect(placeIn([experienced('removed')])).toBeNull();
+  });
+});
