@@ -25,9 +25,21 @@ async function build(): Promise<boolean> {
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(courseArtefact(entries, config.course)));
   await precompress(join(unfinished, 'client'));
   await markBuilt(unfinished, hash);
-  await rm(dist, { recursive: true, force: true });
-  await rename(unfinished, dist);
+  await moveIntoPlace();
   return true;
+}
+
+/** Puts the new build where the old one lies. Of two that finish at once the later one stays; both are whole. */
+async function moveIntoPlace(): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    await rm(dist, { recursive: true, force: true });
+    try {
+      return await rename(unfinished, dist);
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST'].includes(String(error.code));
+      if (!taken || attempt === 5) throw error;
+    }
+  }
 }
 
 function runAstro(): Promise<boolean> {

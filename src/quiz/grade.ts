@@ -10,7 +10,7 @@ export interface ChoiceExplanation {
 export type Grading =
   | { readonly ok: true; readonly success: boolean; readonly explanations: readonly ChoiceExplanation[] }
   /** The response cannot be an answer to this question; nothing should be stored. */
-  | { readonly ok: false; readonly code: 'unknown_choice' | 'invalid_response'; readonly detail: string };
+  | { readonly ok: false; readonly code: 'unknown_choice' | 'invalid_response' };
 
 /**
  * Grades a response: right when exactly the correct choices were taken, in any order. Deterministic (AI Act).
@@ -20,21 +20,12 @@ export type Grading =
  * (elaborated feedback g = 0.49 against 0.05 for right/wrong alone).
  */
 export function grade(question: QuestionData, response: readonly string[]): Grading {
-  const known = new Map(question.choices.map((choice) => [choice.id, choice]));
+  const known = new Set(question.choices.map((choice) => choice.id));
   const taken = new Set(response);
-  const unknown = response.find((choice) => !known.has(choice));
-  if (unknown !== undefined) {
-    return { ok: false, code: 'unknown_choice', detail: `the question has no choice "${unknown.slice(0, 80)}"` };
-  }
-  if (taken.size !== response.length) {
-    return { ok: false, code: 'invalid_response', detail: 'a choice is given twice' };
-  }
-  if (taken.size === 0) {
-    return { ok: false, code: 'invalid_response', detail: 'no choice is given' };
-  }
-  if (question.type === 'single' && taken.size > 1) {
-    return { ok: false, code: 'invalid_response', detail: 'this question takes one choice' };
-  }
+  if (response.some((choice) => !known.has(choice))) return { ok: false, code: 'unknown_choice' };
+  const givenTwice = taken.size !== response.length;
+  const tooMany = question.type === 'single' && taken.size > 1;
+  if (givenTwice || tooMany || taken.size === 0) return { ok: false, code: 'invalid_response' };
   return {
     ok: true,
     success: question.choices.every((choice) => choice.correct === taken.has(choice.id)),

@@ -11,7 +11,6 @@ export interface CompletionSummary {
   readonly total: Tally;
   /** Completions of the last 30 days. */
   readonly recent: number;
-  readonly people: number;
   readonly byUnit: readonly { readonly unit: Unit; readonly people: number; readonly tally: Tally }[];
 }
 
@@ -24,7 +23,6 @@ export function completionSummary(rows: readonly CompletionRow[], now: Date): Co
   return {
     total: tally(rows),
     recent: rows.filter((row) => row.completion && row.completion.completedAt >= recentFrom).length,
-    people: countPeople(rows),
     byUnit: [...byUnit].map(([unit, own]) => ({ unit, people: countPeople(own), tally: tally(own) })),
   };
 }

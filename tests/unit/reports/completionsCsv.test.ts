@@ -111,7 +111,6 @@ describe('the summary', () => {
     expect(completionSummary(rows(people, done), new Date('2026-11-21T10:00:00Z'))).toMatchObject({
       total: { completed: 2, all: 3 },
       recent: 1,
-      people: 3,
       byUnit: [
         { unit: { id: 'east' }, people: 1, tally: { completed: 1, all: 1 } },
         { unit: { id: 'west' }, people: 2, tally: { completed: 1, all: 2 } },
