@@ -88,10 +88,10 @@ function sectionsOf(
   statements: readonly NewStatement[],
   idBase: string,
 ): ModuleProgress['sections'] {
-  const { section } = activityIds(idBase);
+  const ids = activityIds(idBase);
   const done = new Set<string>();
   for (const { verb, object } of statements) if (verb.id === experienced.id && 'id' in object) done.add(object.id);
-  return module.sections.map(({ id }) => ({ id, done: done.has(section(module.id, id)) }));
+  return module.sections.map(({ id }) => ({ id, done: done.has(ids.section(module.id, id)) }));
 }
 
 function answersInOrder(statements: readonly NewStatement[], idBase: string): readonly (readonly [string, Answer])[] {

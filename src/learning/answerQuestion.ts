@@ -30,7 +30,7 @@ export type AnswerOutcome =
   | { readonly kind: 'answered'; readonly reply: AnswerReply }
   | {
       readonly kind: 'refused';
-      readonly code: 'unknown_question' | 'unknown_choice' | 'invalid_response' | 'answer_conflict';
+      readonly code: 'unknown_question' | 'unknown_choice' | 'invalid_response' | 'answer_conflict' | 'forbidden';
     };
 
 export interface AnswerParts {
@@ -60,6 +60,7 @@ export async function answerQuestion(
   const earlier = await statements.get(request.id);
   if (earlier === null) {
     const outcome = await parts.record([toStatement(parts, account, request, asked, grading.success)]);
+    if (outcome.kind === 'erased') return { kind: 'refused', code: 'forbidden' };
     if (outcome.kind === 'conflict') {
       const winner = await statements.get(request.id);
       // Nothing was stored: what took the place is under the id of the completion that this answer brings.

@@ -1,6 +1,16 @@
 import { versions, type XapiVersion } from '../xapi/types.ts';
+import { readParameters } from './parameters.ts';
 
-/** What GET /xapi/about answers (xAPI 1.0.3, Communication 2.8): needs neither credentials nor a version header. */
-export function about(): { readonly version: readonly XapiVersion[] } {
+/** What the standard lets the resource say, and nothing else (xAPI 1.0.3, Communication 2.8). */
+export interface About {
+  /** The latest patch of each version spoken. */
+  readonly version: readonly XapiVersion[];
+  /** Anything else, under IRIs. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** GET /xapi/about: needs neither credentials nor a version header. @throws LrsError `invalid_parameter`: it takes none */
+export function about(parameters = new URLSearchParams()): About {
+  readParameters({}, [], parameters, '2.0.0');
   return { version: versions };
 }

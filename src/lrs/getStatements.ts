@@ -1,10 +1,11 @@
 import { actorKey } from '../xapi/actors.ts';
-import type { StoredStatement, XapiVersion } from '../xapi/types.ts';
+import { attachmentsOf } from '../xapi/attachments.ts';
+import type { Attachment, StoredStatement, XapiVersion } from '../xapi/types.ts';
 import { LrsError } from './errors.ts';
 import type { StatementPage, StatementStore } from './ports.ts';
 import { agentOf, maySee, type Principal, readingReach } from './principal.ts';
 import { openCursor, sealCursor } from './statementCursor.ts';
-import { inFormat } from './statementFormats.ts';
+import { type DefinitionOf, inFormat } from './statementFormats.ts';
 import { readStatementRequest, type StatementFilters, type StatementRequest } from './statementParameters.ts';
 
 /** The server's own maximum of a page; what `limit=0` asks for (xAPI 1.0.3, Communication 2.1.3). */
@@ -17,6 +18,7 @@ const resource = '/xapi/statements';
 export interface GetServices {
   readonly store: StatementStore;
   readonly idBase: string;
+  readonly definitionOf: DefinitionOf;
 }
 
 export interface StatementQuestion {
@@ -33,10 +35,12 @@ export interface StatementResult {
   readonly more: string;
 }
 
-/** The body of the answer, and the instant for its X-Experience-API-Consistent-Through. */
 export interface StatementAnswer {
   readonly body: StoredStatement | StatementResult;
-  readonly consistentThrough: string;
+  /** When the newest statement of the answer was stored, ISO 8601 UTC; null where there is none. */
+  readonly lastModified: string | null;
+  /** The attachments of its statements, each hash once, where their octets are to come along; null where not. */
+  readonly attachments: readonly Attachment[] | null;
 }
 
 /**
@@ -46,14 +50,33 @@ export interface StatementAnswer {
  * @throws LrsError `invalid_parameter`, `forbidden`, `not_found`
  */
 export async function getStatements(question: StatementQuestion, services: GetServices): Promise<StatementAnswer> {
-  if (readingReach(question.principal) === 'none') {
+  const { principal, parameters, version, acceptLanguage } = question;
+  if (readingReach(principal) === 'none') {
     throw new LrsError('forbidden', 'These credentials may not read statements: they need the scope statements/read.');
   }
-  const request = readStatementRequest(question.parameters, question.version);
-  const consistentThrough = await services.store.consistentThrough();
-  const body =
+  const request = readStatementRequest(parameters, version);
+  const page =
     request.kind === 'one' ? await getOne(request, question, services) : await getMany(request, question, services);
-  return { body, consistentThrough };
+  const statements = await inFormat(page.statements, request.format, acceptLanguage, services.definitionOf);
+  return {
+    body: request.kind === 'one' ? statements[0]! : { statements, more: page.more },
+    lastModified:
+      statements
+        .map(({ stored }) => stored)
+        .sort()
+        .at(-1) ?? null,
+    attachments: request.attachments ? attachmentsOnce(statements) : null,
+  };
+}
+
+/** The attachments of statements; where several have the same octets, the first of them (Communication 1.5.2). */
+function attachmentsOnce(statements: readonly StoredStatement[]): readonly Attachment[] {
+  const once = new Map<string, Attachment>();
+  for (const { attachment } of statements.flatMap(attachmentsOf)) {
+    const key = attachment.sha2.toLowerCase();
+    if (!once.has(key)) once.set(key, attachment);
+  }
+  return [...once.values()];
 }
 
 type OneRequest = Extract<StatementRequest, { kind: 'one' }>;
@@ -61,27 +84,27 @@ type ManyRequest = Extract<StatementRequest, { kind: 'many' }>;
 
 /** A voided statement is found by voidedStatementId only, and another one by statementId only (Communication 2.1.4). */
 async function getOne(
-  { id, voided, format }: OneRequest,
-  { principal, acceptLanguage }: StatementQuestion,
+  { id, voided }: OneRequest,
+  { principal }: StatementQuestion,
   { store, idBase }: GetServices,
-): Promise<StoredStatement> {
+): Promise<StatementResult> {
   const statement = await store.get(id);
   if (statement === null || (await store.isVoided(id)) !== voided || !maySee(principal, statement, idBase)) {
     throw new LrsError('not_found', `There is no ${voided ? 'voided ' : ''}statement with this id.`);
   }
-  return inFormat(statement, format, acceptLanguage);
+  return { statements: [statement], more: '' };
 }
 
 async function getMany(
-  { filters, cursor, format }: ManyRequest,
-  { parameters, principal, acceptLanguage }: StatementQuestion,
+  { filters, cursor }: ManyRequest,
+  { parameters, principal }: StatementQuestion,
   services: GetServices,
 ): Promise<StatementResult> {
   const allowed = narrowed(filters, principal, services.idBase);
   const from = cursor === null ? undefined : openCursor(cursor, allowed);
   const page = await findVisible(allowed, from, principal, services);
   return {
-    statements: page.statements.map((statement) => inFormat(statement, format, acceptLanguage)),
+    statements: page.statements,
     more: page.next === null ? '' : moreOf(parameters, sealCursor(page.next, allowed)),
   };
 }

@@ -1,4 +1,4 @@
-import { withinLimits } from '../xapi/limits.ts';
+import { beyondLimits, withinLimits } from '../xapi/limits.ts';
 import type { Statement, XapiVersion } from '../xapi/types.ts';
 import { isUuid } from '../xapi/uuids.ts';
 import { validateStatement } from '../xapi/validation/statement.ts';
@@ -6,6 +6,16 @@ import { LrsError } from './errors.ts';
 
 /** A valid statement with its id, in lower case. */
 export type IdentifiedStatement = Statement & { readonly id: string };
+
+/** The place of a value in a request's body, such as `[2].actor.mbox`: `place` is that of its statement. */
+export function placeIn(place: string, path: string): string {
+  return place !== '' && path !== '' ? `${place}.${path}` : place + path;
+}
+
+/** The place of a statement in a request's body: empty where it is the body. */
+export function placeOf(index: number, isList: boolean): string {
+  return isList ? `[${index}]` : '';
+}
 
 /**
  * Reads a request's body, parsed from JSON, as one statement or a list of them: each valid and with an id, no two ids the
@@ -18,10 +28,10 @@ export function readStatements(
   version: XapiVersion,
   newId: () => string,
 ): readonly IdentifiedStatement[] {
-  if (!withinLimits(body)) throw new LrsError('invalid_json', 'The body is nested too deep or holds too many values.');
+  if (!withinLimits(body)) throw new LrsError('invalid_json', `The body ${beyondLimits}.`);
   const values: readonly unknown[] = Array.isArray(body) ? body : [body];
   const statements = values.map((value, index) => {
-    const statement = readStatement(value, version, Array.isArray(body) ? `[${index}]` : '');
+    const statement = readStatement(value, version, placeOf(index, Array.isArray(body)));
     return { ...statement, id: statement.id?.toLowerCase() ?? newId() };
   });
   refuseRepeatedIds(statements);
@@ -49,22 +59,9 @@ function readStatement(value: unknown, version: XapiVersion, place: string): Sta
   const outcome = validateStatement(value, version);
   if (!outcome.ok) {
     const { path, message } = outcome.problem;
-    throw new LrsError('invalid_statement', message, place !== '' && path !== '' ? `${place}.${path}` : place + path);
+    throw new LrsError('invalid_statement', message, placeIn(place, path));
   }
-  refuseMissingAttachments(outcome.statement, place);
   return outcome.statement;
-}
-
-/** Without the octets beside it, an attachment needs an address (Communication 1.5.2). */
-function refuseMissingAttachments({ attachments = [], object }: Statement, place: string): void {
-  const nested = object.objectType === 'SubStatement' ? ((object as Statement & typeof object).attachments ?? []) : [];
-  if ([...attachments, ...nested].some(({ fileUrl }) => fileUrl === undefined)) {
-    throw new LrsError(
-      'invalid_statement',
-      'An attachment sent as application/json needs "fileUrl".',
-      `${place}.attachments`,
-    );
-  }
 }
 
 function refuseRepeatedIds(statements: readonly IdentifiedStatement[]): void {

@@ -2,20 +2,23 @@ type LanguageMap = Readonly<Record<string, string>>;
 
 /**
  * The one entry of a language map that fits an Accept-Language header best (RFC 9110, 12.5.4): `sv` takes `sv-FI` too, and
- * `sv-FI` falls back to `sv`. Where nothing fits, the map's first entry stands. An empty map stays empty.
+ * `sv-FI` falls back to `sv`. Where nothing fits, the map's first
+ * entry that is not refused stands. An empty map stays empty.
  */
 export function chooseLanguage(map: LanguageMap, acceptLanguage: string): LanguageMap {
-  const tags = Object.keys(map);
-  const wanted = wantedLanguages(acceptLanguage);
-  const chosen = wanted
-    .map((range) => tags.find((tag) => fits(tag.toLowerCase(), range)))
+  const ranges = rangesOf(acceptLanguage);
+  const isRefused = (tag: string) => ranges.some(({ range, weight }) => weight === 0 && range === tag.toLowerCase());
+  const tags = Object.keys(map).toSorted((one, other) => Number(isRefused(one)) - Number(isRefused(other)));
+  const chosen = ranges
+    .filter(({ weight }) => weight > 0)
+    .map(({ range }) => tags.find((tag) => fits(tag.toLowerCase(), range)))
     .find((tag) => tag !== undefined);
   const tag = chosen ?? tags[0];
   return tag === undefined ? {} : { [tag]: map[tag]! };
 }
 
-/** Ranges in lower case, the most wanted first; refused ones (`q=0`) left out. At most 20 are read. */
-function wantedLanguages(header: string): readonly string[] {
+/** Ranges in lower case, the most wanted first, refused ones (`q=0`) last. At most 20 are read. */
+function rangesOf(header: string): readonly { readonly range: string; readonly weight: number }[] {
   return header
     .slice(0, 500)
     .split(',', 20)
@@ -24,9 +27,8 @@ function wantedLanguages(header: string): readonly string[] {
       const weight = parameters.find((parameter) => parameter.startsWith('q='));
       return { range, weight: weight === undefined ? 1 : Number(weight.slice(2)) };
     })
-    .filter(({ range, weight }) => range !== '' && weight > 0)
-    .sort((one, other) => other.weight - one.weight)
-    .map(({ range }) => range);
+    .filter(({ range, weight }) => range !== '' && weight >= 0)
+    .sort((one, other) => other.weight - one.weight);
 }
 
 function fits(tag: string, range: string): boolean {

@@ -1,4 +1,4 @@
-import type { NewStatement, StoredStatement } from '../xapi/types.ts';
+import type { DraftStatement, StoredStatement } from '../xapi/types.ts';
 
 /** What a filter asks for. Absent members do not filter. xAPI 1.0.3, Communication 2.1.3. */
 export interface StatementQuery {
@@ -31,7 +31,9 @@ export type AppendOutcome =
   /** In the group's order, each as it is stored; `created` counts those that were not there before. */
   | { readonly kind: 'stored'; readonly statements: readonly StoredStatement[]; readonly created: number }
   /** This id is stored already with another content. Nothing of the group was stored. */
-  | { readonly kind: 'conflict'; readonly id: string };
+  | { readonly kind: 'conflict'; readonly id: string }
+  /** This id was erased, or the statement names somebody who was. Nothing of the group was stored, and never will be. */
+  | { readonly kind: 'erased'; readonly id: string };
 
 /**
  * What the use cases need of a store of statements. One contract suite judges every implementation.
@@ -44,11 +46,12 @@ export interface StatementStore {
    */
   exclusively<T>(keys: readonly string[], work: () => Promise<T>): Promise<T>;
   /**
-   * Stores a group all or nothing and resolves once it is durable. The store stamps `stored`, which never runs backwards.
+   * Stores a group all or nothing and resolves once it is durable. The store stamps `stored`, which never runs backwards,
+   * and gives a statement without `timestamp` the same time (xAPI 1.0.3, Data 2.4.7; 2.0.0, 4.2.4.2).
    * A statement whose id is stored with the same content (xAPI 1.0.3, Data 2.3.1) is answered as it stands and not stored again.
    * Rejects with StoreUnavailableError when nothing of it could be written.
    */
-  append(group: readonly NewStatement[]): Promise<AppendOutcome>;
+  append(group: readonly DraftStatement[]): Promise<AppendOutcome>;
   /** A statement by id, voided or not. */
   get(id: string): Promise<StoredStatement | null>;
   isVoided(id: string): Promise<boolean>;
@@ -60,6 +63,21 @@ export interface StatementStore {
   registrations(): Promise<readonly string[]>;
   /** The instant through which every stored statement can be read: X-Experience-API-Consistent-Through. */
   consistentThrough(): Promise<string>;
+}
+
+/** A store of statements that can forget a person for good. */
+export interface ErasableStatementStore extends StatementStore {
+  /**
+   * Erases every statement that names one of these agents anywhere: as actor, object, member of a group, instructor, team,
+   * authority, in the context or in a sub-statement; voided ones too. From the call on, no append that names one of them or
+   * repeats one of the erased ids is taken: it is answered `erased`. What an erased statement voided stays voided.
+   * A statement cannot be changed (xAPI 1.0.3, Data 2.3.1), so one that another person made about this one goes as a whole.
+   * Resolves once it is durable; a call that was cut short is to be made again.
+   *
+   * @param agents canonical keys, see `actorKey`.
+   * @returns how many statements went.
+   */
+  erase(agents: readonly string[]): Promise<{ readonly statements: number }>;
 }
 
 /** Facts the installation keeps for ever. */

@@ -1,5 +1,5 @@
-import type { NewStatement, Statement, StoredStatement } from '../xapi/types.ts';
-import type { StatementStore } from './ports.ts';
+import type { DraftStatement, NewStatement, Statement, StoredStatement } from '../xapi/types.ts';
+import type { AppendOutcome, StatementStore } from './ports.ts';
 
 /**
  * The statements that follow from a registration's statements and are not among them yet, such as `passed` and
@@ -10,10 +10,12 @@ export type Derive = (registration: string, statements: readonly NewStatement[])
 export interface RecordServices {
   readonly store: StatementStore;
   readonly derive: Derive;
+  /** Whether anything can follow from a statement: a registration is read only for such a one. */
+  readonly isTrigger: (statement: NewStatement) => boolean;
   readonly clock: () => Date;
 }
 
-/** Either everything became durable, or nothing did because another statement is stored under `id`. */
+/** Either everything became durable, or nothing did: see AppendOutcome. */
 export type RecordOutcome =
   | {
       readonly kind: 'stored';
@@ -22,10 +24,10 @@ export type RecordOutcome =
       /** What followed from them, as stored. */
       readonly derived: readonly StoredStatement[];
     }
-  | { readonly kind: 'conflict'; readonly id: string };
+  | Exclude<AppendOutcome, { readonly kind: 'stored' }>;
 
-/** Makes a statement complete; `known` is the one stored under its id, `now` is ISO 8601 UTC. */
-export type Settle<T> = (draft: T, known: StoredStatement | null, now: string) => NewStatement;
+/** Makes a statement complete; `known` is the one stored under its id. */
+export type Settle<T> = (draft: T, known: StoredStatement | null) => DraftStatement;
 
 /** The key under which nothing else is decided about a registration meanwhile (`StatementStore.exclusively`). */
 export function registrationKey(registration: string): string {
@@ -52,11 +54,16 @@ export async function recordStatements<T extends Statement & { readonly id: stri
   return store.exclusively(keys, async () => {
     const known = await Promise.all(drafts.map(({ id }) => store.get(id)));
     const now = clock().toISOString();
-    const statements = drafts.map((draft, index) => settle(draft, known[index] ?? null, now));
-    const added = statements.filter((_, index) => known[index] === null);
-    const derived = await derivedFrom(added, registrations, services);
+    const statements = drafts.map((draft, index) => settle(draft, known[index] ?? null));
+    const added = statements.filter((_, index) => known[index] === null).map((one) => ({ timestamp: now, ...one }));
+    const triggered = new Set(added.filter(services.isTrigger).map(registrationOf));
+    const derived = await derivedFrom(
+      added,
+      registrations.filter((registration) => triggered.has(registration)),
+      services,
+    );
     const outcome = await store.append([...statements, ...derived]);
-    if (outcome.kind === 'conflict') return outcome;
+    if (outcome.kind !== 'stored') return outcome;
     const stored = outcome.statements;
     return {
       kind: 'stored',

@@ -5,16 +5,25 @@ import type { Format } from './statementParameters.ts';
 type Json = Readonly<Record<string, unknown>>;
 type Change = (value: Json) => Json;
 
+/** Answers the canonical definition of an activity, or null where there is none. */
+export type DefinitionOf = (activity: string) => Promise<object | null>;
+
 /**
- * A statement in the format asked for (xAPI 1.0.3, Communication 2.1.3 `format`): `exact` as it was received, `ids` with
- * no more of agents, activities and verbs than identifies them, `canonical` with one language in each language map.
+ * Statements in the format asked for (xAPI 1.0.3, Communication 2.1.3 `format`): `exact` as they were received, `ids` with
+ * no more of agents, activities and verbs than identifies them, `canonical` with the canonical definitions of activities,
+ * where there are any, and one language in each language map.
  *
  * @param acceptLanguage the request's header, for `canonical`
  */
-export function inFormat(statement: StoredStatement, format: Format, acceptLanguage: string): StoredStatement {
-  if (format === 'exact') return statement;
-  const changes = format === 'ids' ? idsOnly : oneLanguage(acceptLanguage);
-  return changed(statement, changes) as unknown as StoredStatement;
+export async function inFormat(
+  statements: readonly StoredStatement[],
+  format: Format,
+  acceptLanguage: string,
+  definitionOf: DefinitionOf,
+): Promise<readonly StoredStatement[]> {
+  if (format === 'exact') return statements;
+  const changes = format === 'ids' ? idsOnly : canonical(await definitionsIn(statements, definitionOf), acceptLanguage);
+  return statements.map((statement) => changed(statement, changes) as unknown as StoredStatement);
 }
 
 /** What becomes of a statement's verbs, activities and actors, wherever they stand in it. */
@@ -73,8 +82,29 @@ function identified(actor: Json): Json {
   return isAnonymous ? { ...ids, member: each(actor['member'], identified) } : ids;
 }
 
+/** The canonical definitions of the activities that statements name, by id. */
+async function definitionsIn(
+  statements: readonly StoredStatement[],
+  definitionOf: DefinitionOf,
+): Promise<ReadonlyMap<unknown, object>> {
+  const ids = new Set<string>();
+  const activity: Change = (value) => {
+    ids.add(String(value['id']));
+    return value;
+  };
+  for (const statement of statements) changed(statement, { verb: unchanged, actor: unchanged, activity });
+  const definitions = new Map<unknown, object>();
+  for (const id of ids) {
+    const definition = await definitionOf(id);
+    if (definition !== null) definitions.set(id, definition);
+  }
+  return definitions;
+}
+
+const unchanged: Change = (value) => value;
+
 /** Communication 2.1.3, Language Filtering Requirements: the choice is made for each map by itself. */
-function oneLanguage(acceptLanguage: string): Changes {
+function canonical(definitions: ReadonlyMap<unknown, object>, acceptLanguage: string): Changes {
   const choose: Change = (languages) => chooseLanguage(languages as Readonly<Record<string, string>>, acceptLanguage);
   const components: Change = (component) => mapMembers(component, { description: choose });
   const definition: Change = (value) =>
@@ -89,8 +119,11 @@ function oneLanguage(acceptLanguage: string): Changes {
     });
   return {
     verb: (verb) => mapMembers(verb, { display: choose }),
-    activity: (activity) => mapMembers(activity, { definition }),
-    actor: (actor) => actor,
+    activity: (activity) => {
+      const known = definitions.get(activity['id']);
+      return mapMembers(known === undefined ? activity : { ...activity, definition: known }, { definition });
+    },
+    actor: unchanged,
   };
 }
 

@@ -1,11 +1,9 @@
 import { actorKey } from '../xapi/actors.ts';
-import { isIri } from '../xapi/iris.ts';
 import { withinLimits } from '../xapi/limits.ts';
-import { instantOf } from '../xapi/timestamps.ts';
 import type { Actor, XapiVersion } from '../xapi/types.ts';
-import { isUuid } from '../xapi/uuids.ts';
 import { validateActor } from '../xapi/validation/statement.ts';
-import { LrsError } from './errors.ts';
+import { invalidParameter as invalid, type Parameter, parameterTypes } from './parameters.ts';
+import { parseJson } from './parseJson.ts';
 import type { StatementQuery } from './ports.ts';
 
 export const formats = ['exact', 'ids', 'canonical'] as const;
@@ -14,29 +12,22 @@ export type Format = (typeof formats)[number];
 /** The filters of a query, ready for a store. `limit` is 0 where the client leaves it to the server. */
 export type StatementFilters = Omit<StatementQuery, 'cursor'>;
 
-/** What a GET /xapi/statements asks for. */
-export type StatementRequest =
-  | { readonly kind: 'one'; readonly id: string; readonly voided: boolean; readonly format: Format }
-  | {
-      readonly kind: 'many';
-      readonly filters: StatementFilters;
-      readonly cursor: string | null;
-      readonly format: Format;
-    };
-
-/** How a parameter's text is read, null meaning that it cannot be, and the end of the sentence that then says why. */
-interface Parameter<T> {
-  readonly read: (text: string, version: XapiVersion) => T | null;
-  readonly must: string;
+/** How statements are to be answered. */
+interface Shape {
+  readonly format: Format;
+  /** Whether the octets of attachments are to come along. */
+  readonly attachments: boolean;
 }
 
-const uuid: Parameter<string> = { read: readUuid, must: 'must be a UUID' };
-const iri: Parameter<string> = { read: (text) => (isIri(text) ? text : null), must: 'must be an IRI with its scheme' };
+/** What a GET /xapi/statements asks for. */
+export type StatementRequest = Shape &
+  (
+    | { readonly kind: 'one'; readonly id: string; readonly voided: boolean }
+    | { readonly kind: 'many'; readonly filters: StatementFilters; readonly cursor: string | null }
+  );
+
+const { uuid, iri, timestamp } = parameterTypes;
 const flag: Parameter<boolean> = { read: readFlag, must: 'must be true or false' };
-const timestamp: Parameter<string> = {
-  read: readTimestamp,
-  must: 'must be a timestamp, such as 2026-01-31T12:30:00Z',
-};
 
 /** Every parameter by its name (xAPI 1.0.3, Communication 2.1.3); `cursor` is that of our `more`. */
 const known = {
@@ -53,7 +44,7 @@ const known = {
   limit: { read: readLimit, must: 'must be a whole number, 0 or more' },
   ascending: flag,
   format: { read: readFormat, must: 'must be ids, exact or canonical' },
-  attachments: { read: readAttachments, must: 'must be false: attachments are not kept here' },
+  attachments: flag,
   cursor: { read: (text: string) => text, must: 'must come from the "more" of an answer' },
 } as const satisfies Readonly<Record<string, Parameter<unknown>>>;
 
@@ -69,28 +60,40 @@ const besideAnId: readonly string[] = ['statementId', 'voidedStatementId', 'form
  */
 export function readStatementRequest(parameters: URLSearchParams, version: XapiVersion): StatementRequest {
   const values = readValues(parameters, version);
-  const { statementId, voidedStatementId, format = 'exact' } = values;
+  const { statementId, voidedStatementId, format = 'exact', attachments = false } = values;
+  const shape = { format, attachments };
   const id = statementId ?? voidedStatementId;
-  if (id === undefined) return { kind: 'many', filters: filtersOf(values), cursor: values.cursor ?? null, format };
+  if (id === undefined) return { ...shape, kind: 'many', filters: filtersOf(values), cursor: values.cursor ?? null };
   if (statementId !== undefined && voidedStatementId !== undefined) {
     throw invalid('voidedStatementId', 'may not be used together with statementId');
   }
   const other = Object.keys(values).find((name) => !besideAnId.includes(name));
   if (other !== undefined) throw invalid(other, 'may not be used together with the id of a statement');
-  return { kind: 'one', id, voided: voidedStatementId !== undefined, format };
+  return { ...shape, kind: 'one', id, voided: voidedStatementId !== undefined };
+}
+
+/**
+ * Refuses parameters that a request does not know, and repeats: what a typing error would silently leave out. Another
+ * letter case is one (Communication 3.2). Throws `invalid_parameter`.
+ */
+export function allowParameters(parameters: URLSearchParams, names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of parameters.keys()) {
+    if (!names.includes(name)) throw invalid(name.slice(0, 80), 'is none that this request knows');
+    if (seen.has(name)) throw invalid(name, 'may be given only once');
+    seen.add(name);
+  }
 }
 
 function readValues(parameters: URLSearchParams, version: XapiVersion): Values {
-  const values: Record<string, unknown> = {};
-  for (const [name, text] of parameters) {
-    if (!Object.hasOwn(known, name)) throw invalid(name.slice(0, 80), 'is no parameter of this resource');
-    if (Object.hasOwn(values, name)) throw invalid(name, 'may be given only once');
+  allowParameters(parameters, Object.keys(known));
+  const values = [...parameters].map(([name, text]) => {
     const { read, must } = known[name as Name];
     const value = read(text, version);
     if (value === null) throw invalid(name, must);
-    values[name] = value;
-  }
-  return values;
+    return [name, value] as const;
+  });
+  return Object.fromEntries(values);
 }
 
 function filtersOf(values: Values): StatementFilters {
@@ -108,21 +111,8 @@ function filtersOf(values: Values): StatementFilters {
   };
 }
 
-function invalid(name: string, reason: string): LrsError {
-  return new LrsError('invalid_parameter', `The parameter ${name} ${reason}.`, name);
-}
-
-function readUuid(text: string): string | null {
-  return isUuid(text) ? text.toLowerCase() : null;
-}
-
 function readFlag(text: string): boolean | null {
   return text === 'true' ? true : text === 'false' ? false : null;
-}
-
-function readTimestamp(text: string, version: XapiVersion): string | null {
-  const instant = instantOf(text, version === '1.0.3');
-  return instant === null ? null : new Date(instant).toISOString();
 }
 
 function readLimit(text: string): number | null {
@@ -133,21 +123,9 @@ function readFormat(text: string): Format | null {
   return formats.find((format) => format === text) ?? null;
 }
 
-function readAttachments(text: string): false | null {
-  return text === 'false' ? false : null;
-}
-
 /** The key of the agent; an anonymous group, which nothing can match, is refused. */
 function readAgent(text: string, version: XapiVersion): string | null {
-  const value = parsed(text);
+  const value = parseJson(text);
   const isActor = withinLimits(value) && validateActor(value, version) === null;
   return isActor ? actorKey(value as Actor) : null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

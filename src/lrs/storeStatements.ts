@@ -1,11 +1,15 @@
 import type { XapiVersion } from '../xapi/types.ts';
+import { type AttachmentPart, matchAttachments, type SentAttachment, sentAttachments } from './attachmentParts.ts';
+import type { AttachmentStore } from './attachmentPorts.ts';
 import { authoriseStatements, refuseVoidedVoiding } from './authoriseStatements.ts';
 import { completeStatement } from './completeStatement.ts';
+import { type DerivedIds, refuseDerivedIds } from './derivedIds.ts';
 import { LrsError } from './errors.ts';
 import { type IdentifiedStatement, readStatementPut, readStatements } from './incomingStatements.ts';
 import type { LearnerRules } from './learnerAllowList.ts';
 import { agentOf, type Principal } from './principal.ts';
 import { type RecordServices, recordStatements } from './recordStatements.ts';
+import { checkSignatures } from './statementSignatures.ts';
 
 export interface StoreServices extends RecordServices {
   /** The IRI base of ids and actors. */
@@ -14,6 +18,8 @@ export interface StoreServices extends RecordServices {
   readonly newId: () => string;
   /** What the learner of this account name may say. */
   readonly learnerRules: (account: string) => LearnerRules;
+  readonly attachments: AttachmentStore;
+  readonly derivedIds: DerivedIds;
 }
 
 /** Who sends, and by which version of the standard. */
@@ -23,20 +29,23 @@ export interface Sender {
 }
 
 /**
- * POST /xapi/statements: stores one statement or a list, all or nothing, with the completions that follow from them.
- * Identical repeats succeed and change nothing (xAPI 1.0.3, Communication 2.1.2).
+ * POST /xapi/statements: stores one statement or a list, all or nothing, with their attachments and the completions that
+ * follow from them. Identical repeats succeed and change nothing (xAPI 1.0.3, Communication 2.1.2).
  *
- * @param body what the request's JSON parsed to
+ * @param body what the request's JSON, or that of its first part, parsed to
+ * @param parts the parts after the first, where it is multipart/mixed
  * @returns the ids in the order sent, once everything is durable
- * @throws LrsError `invalid_json`, `invalid_statement`, `forbidden`, `statement_conflict`
+ * @throws LrsError `invalid_json`, `invalid_statement`, `invalid_multipart`, `invalid_attachment`, `invalid_signature`,
+ * `forbidden`, `statement_conflict`
  */
 export async function storeStatements(
   body: unknown,
   sender: Sender,
   services: StoreServices,
+  parts: readonly AttachmentPart[] = [],
 ): Promise<readonly string[]> {
   const statements = readStatements(body, sender.version, services.newId);
-  await storeAll(statements, sender, services);
+  await storeAll(statements, sentAttachments(statements, Array.isArray(body)), parts, sender, services);
   return statements.map(({ id }) => id);
 }
 
@@ -51,23 +60,34 @@ export async function storeStatement(
   body: unknown,
   sender: Sender,
   services: StoreServices,
+  parts: readonly AttachmentPart[] = [],
 ): Promise<void> {
-  await storeAll([readStatementPut(body, statementId, sender.version)], sender, services);
+  const statements = [readStatementPut(body, statementId, sender.version)];
+  await storeAll(statements, sentAttachments(statements, false), parts, sender, services);
 }
 
 async function storeAll(
   statements: readonly IdentifiedStatement[],
+  attachments: readonly SentAttachment[],
+  parts: readonly AttachmentPart[],
   { principal, version }: Sender,
   services: StoreServices,
 ): Promise<void> {
   authoriseStatements(principal, statements, services.learnerRules);
+  const contents = matchAttachments(attachments, parts);
+  checkSignatures(attachments, contents, version);
+  await refuseDerivedIds(statements, services);
   await refuseVoidedVoiding(statements, services.store);
+  if (contents.length > 0) await services.attachments.keep(contents);
   const authority = agentOf(principal, services.idBase);
   const outcome = await recordStatements(
     statements,
-    (statement, known, now) => completeStatement(statement, known, { now, authority, version }),
+    (statement, known) => completeStatement(statement, known, { authority, version }),
     services,
   );
+  if (outcome.kind === 'erased') {
+    throw new LrsError('forbidden', `The statement with the id ${outcome.id}, or somebody it names, was erased.`);
+  }
   if (outcome.kind === 'conflict') {
     throw new LrsError(
       'statement_conflict',

@@ -9,7 +9,13 @@ export function requestedVersion(header: string | null | undefined): XapiVersion
   if (header === null || header === undefined || header === '') {
     throw new LrsError('missing_version', 'Send the header X-Experience-API-Version with the value 1.0.3 or 2.0.0.');
   }
-  if (header === '1.0' || /^1\.0\.[0-9]{1,4}$/.test(header)) return '1.0.3';
-  if (/^2\.0\.[0-9]{1,4}$/.test(header)) return '2.0.0';
+  const version = supportedVersion(header);
+  if (version !== null) return version;
   throw new LrsError('unsupported_version', 'X-Experience-API-Version must be 1.0.3 or 2.0.0.');
+}
+
+/** The version that a header names; null where it names none that is spoken here. */
+export function supportedVersion(header: string | null | undefined): XapiVersion | null {
+  if (header === '1.0' || /^1\.0\.[0-9]{1,4}$/.test(header ?? '')) return '1.0.3';
+  return /^2\.0\.[0-9]{1,4}$/.test(header ?? '') ? '2.0.0' : null;
 }

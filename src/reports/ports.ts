@@ -4,7 +4,7 @@ export interface AuditEntry {
   readonly at: string;
   /** The account name of who did it. */
   readonly by: string;
-  readonly action: 'export' | 'view-report';
+  readonly action: 'erase' | 'export' | 'view-report';
   /** What was asked: format and filters, never names or answers. */
   readonly detail: Readonly<Record<string, string>>;
   /** Report ids of the people shown. */

@@ -34,7 +34,7 @@ const shortestSecretOffLoopback = 20;
 /** Reads and checks the environment. Nothing is built, opened or listened on before this says ok. */
 export function readConfig(env: Environment): ConfigResult {
   const problems: string[] = [];
-  const host = env['HOST'] || '127.0.0.1';
+  const host = readHost(env['HOST'], problems);
   const port = readPort(env['PORT'], problems);
   const publicOrigin =
     readOrigin('PUBLIC_ORIGIN', env['PUBLIC_ORIGIN'], problems) ?? `http://${bracketed(host)}:${port}`;
@@ -63,6 +63,14 @@ export function isLoopbackHost(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }
 
+/** A name or an address to listen on, an IPv6 one with or without brackets. */
+function readHost(value: string | undefined, problems: string[]): string {
+  const host = (value || '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) !== 0 || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(host)) return host;
+  problems.push(`HOST is "${value}": give a host name or an IP address, without a port.`);
+  return '127.0.0.1';
+}
+
 function readPort(value: string | undefined, problems: string[]): number {
   if (!value) return 4321;
   const port = Number(value);
@@ -74,9 +82,10 @@ function readPort(value: string | undefined, problems: string[]): number {
 function readOrigin(name: string, value: string | undefined, problems: string[], pathAllowed = false): string | null {
   if (!value) return null;
   const url = URL.canParse(value) ? new URL(value) : null;
-  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
+  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#\s]/.test(value);
   if (!plain || (!pathAllowed && url.pathname !== '/')) {
-    problems.push(`${name} is "${value}": give an address such as https://oppihetki.example.org, without a path.`);
+    const without = pathAllowed ? 'a query or a fragment' : 'a path';
+    problems.push(`${name} is "${value}": give an address such as https://oppihetki.example.org, without ${without}.`);
     return null;
   }
   return pathAllowed ? value.replace(/\/+$/, '') : url.origin;

@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { deriveStatements } from '../completion/deriveStatements.ts';
+import { completionIds } from '../completion/completionIds.ts';
+import { deriveStatements, isTrigger } from '../completion/deriveStatements.ts';
 import { answerQuestion } from '../learning/answerQuestion.ts';
 import { readProgress } from '../learning/readProgress.ts';
+import { ActivityDefinitions, definers } from '../lrs/activityDefinitions.ts';
+import { DerivedIds } from '../lrs/derivedIds.ts';
 import type { LearnerRules } from '../lrs/learnerAllowList.ts';
+import { holds } from '../lrs/principal.ts';
 import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
 import { createSessions, type SessionLimits } from '../people/sessions.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
 import { activityIds, registrationOf } from '../xapi/ids.ts';
-import type { ServerConfig } from './config.ts';
+import type { NewStatement } from '../xapi/types.ts';
+import type { ApiClient, ServerConfig } from './config.ts';
+import { isCourseActivity } from './courseActivities.ts';
 import type { Logger } from './logger.ts';
 import type { Content, Services } from './services.ts';
 
@@ -34,9 +40,16 @@ export function createServices(parts: {
       statements: ofRegistration,
       now: clock().toISOString(),
     });
+  const definitions = new ActivityDefinitions(statements, definers(idBase, definingClient(config.clients)));
   const lrs = {
     store: statements,
+    attachments: stores.attachments,
+    documents: stores.documents,
+    derivedIds: new DerivedIds((registration) => completionIds(registration, course())),
+    definitionOf: (activity: string) => definitions.of(activity),
+    isCourseActivity: (iri: string) => isCourseActivity(iri, idBase, course()),
     derive,
+    isTrigger: (statement: NewStatement) => isTrigger(statement, idBase),
     clock,
     idBase,
     newId: randomUUID,
@@ -59,6 +72,12 @@ export function createServices(parts: {
     demoPersona: (persona) => people.byKey(demoIssuer, persona),
     checkHealth: () => stores.checkHealth(),
   };
+}
+
+/** Which clients' statements define activities, by their names. */
+function definingClient(clients: readonly ApiClient[]): (name: string) => boolean {
+  const names = new Set(clients.filter((client) => holds(new Set(client.scopes), 'define')).map(({ name }) => name));
+  return (name) => names.has(name);
 }
 
 /** What a learner's own statements may be about: sections of the published modules, in the learner's registrations. */

@@ -15,13 +15,15 @@ export interface OpenedServices {
   readonly services: Services;
   /** What the store mended when it was opened, a sentence each. */
   readonly recovered: readonly string[];
+  /** Resolves when the completions that were owing at the start are stored. */
+  readonly settled: Promise<void>;
   /** Ends what is being written and frees the data folder. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people, and stores
- * the completions that a crash or a change of rules left owing.
+ * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people, and begins
+ * to store the completions that a change of rules left owing.
  *
  * @param content the course as it is now; under the live preview it changes while the process runs
  */
@@ -38,13 +40,33 @@ export async function openServices(parts: {
     const idBase = await keptIdBase(stores, config.idBase);
     await ensureDemoPeople(stores.people);
     const services = createServices({ stores, config, idBase, content, clock, log, limits: organisation.session });
-    const { stored, conflicts } = await reevaluate(services.lrs);
-    if (stored > 0) log.info('stored completions that were owing', { stored });
-    for (const id of conflicts) log.error('another statement is stored under the id of a completion', { id });
-    return { services, recovered: stores.recovered, close: () => stores.close() };
+    const settled = settleCompletions(services, log);
+    return {
+      services,
+      recovered: stores.recovered,
+      settled,
+      async close() {
+        await settled;
+        await stores.close();
+      },
+    };
   } catch (error) {
     await stores.close();
     throw error;
+  }
+}
+
+/**
+ * Stores the completions that a change of rules left owing. A trigger and what follows from it are one group, so nothing
+ * else can leave any. It runs while requests are served: each registration is decided alone. Never rejects.
+ */
+async function settleCompletions({ lrs }: Services, log: Logger): Promise<void> {
+  try {
+    const { stored, conflicts } = await reevaluate(lrs);
+    if (stored > 0) log.info('stored completions that were owing', { stored });
+    for (const id of conflicts) log.error('another statement is stored under the id of a completion', { id });
+  } catch (error) {
+    log.error('completions could not be settled; the next start tries again', { error: String(error) });
   }
 }
 

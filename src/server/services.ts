@@ -3,6 +3,9 @@ import type { CourseTree } from '../course/tree.ts';
 import type { AnswerOutcome } from '../learning/answerQuestion.ts';
 import type { AnswerRequest } from '../learning/answerRequest.ts';
 import type { ProgressReply } from '../learning/readProgress.ts';
+import type { ActivityDefinition } from '../lrs/definitionMerge.ts';
+import type { DocumentRules } from '../lrs/documentAccess.ts';
+import type { DocumentStore } from '../lrs/documentPorts.ts';
 import type { GetServices } from '../lrs/getStatements.ts';
 import type { StoreServices } from '../lrs/storeStatements.ts';
 import type { Person } from '../people/ports.ts';
@@ -10,6 +13,13 @@ import type { Sessions } from '../people/sessions.ts';
 import type { CompletionReports } from '../reports/completionReports.ts';
 import type { ApiClient } from './config.ts';
 import type { Logger } from './logger.ts';
+
+/** What the use cases of documents and activities need. */
+export interface DocumentServices extends DocumentRules {
+  readonly documents: DocumentStore;
+  /** The canonical definition of an activity, or null. */
+  readonly definitionOf: (activity: string) => Promise<ActivityDefinition | null>;
+}
 
 /** What requests are served with: built once, passed in everywhere. */
 export interface Services {
@@ -22,7 +32,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly reports: CompletionReports;
   /** What the use cases of the record store need. */
-  readonly lrs: StoreServices & GetServices;
+  readonly lrs: StoreServices & GetServices & DocumentServices;
   /** The published course, without answer keys. */
   course(): CourseTree;
   answer(person: Person, request: AnswerRequest): Promise<AnswerOutcome>;

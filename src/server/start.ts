@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { isBuilt } from './buildStamp.ts';
 import { readConfig, type ServerConfig } from './config.ts';
+import { createDrain } from './http/drain.ts';
+import { createHttpServer } from './http/httpServer.ts';
 import { createListener } from './http/listener.ts';
 import { builtPages } from './http/pageSteps.ts';
+import { securityHeaders } from './http/securityHeaders.ts';
 import { createLogger } from './logger.ts';
-import { openServices, readBuiltCourse } from './openServices.ts';
+import { type OpenedServices, openServices, readBuiltCourse } from './openServices.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const dist = join(root, 'dist');
@@ -35,14 +38,26 @@ async function start(): Promise<void> {
     },
   });
   for (const line of opened.recovered) log.warn(line);
-  const server = createServer(createListener(opened.services, await builtPages(dist, opened.services)));
-  await listen(server, config).catch(async (error: unknown) => {
+  try {
+    await serve(opened, config);
+  } catch (error) {
     await opened.close();
     throw error;
-  });
-  endOnSignal(server, () => opened.close());
+  }
   say(`Oppihetki: ${config.publicOrigin}/`);
   say(`Data:      ${config.dataDir}`);
+}
+
+/** Serves the built site and the services from now on, until a signal ends both. */
+async function serve(opened: OpenedServices, config: ServerConfig): Promise<void> {
+  const listener = createListener(opened.services, await builtPages(dist, opened.services));
+  const server = createHttpServer(listener, securityHeaders(config.publicOrigin));
+  const drain = createDrain(server);
+  await listen(server, config);
+  endOnSignal(
+    () => drain(drainFor),
+    () => opened.close(),
+  );
 }
 
 function build(): Promise<boolean> {
@@ -60,24 +75,19 @@ function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
   });
 }
 
-/** Takes no new connection, lets requests under way end, closes the store, exits 0. A second signal does not hurry it. */
-function endOnSignal(server: Server, close: () => Promise<void>): void {
-  let ending = false;
+/** Lets requests under way end, closes the store, exits 0. A second signal does not hurry it. */
+function endOnSignal(drain: () => Promise<void>, close: () => Promise<void>): void {
+  let ending: Promise<void> | null = null;
   const end = () => {
-    if (ending) return;
-    ending = true;
-    const late = setTimeout(() => server.closeAllConnections(), drainFor);
-    server.close(() => {
-      clearTimeout(late);
-      close().then(
+    ending ??= drain()
+      .then(close)
+      .then(
         () => process.exit(0),
         (error: unknown) => {
-          giveUp([String(error)]);
+          giveUp([plainly(error)]);
           process.exit(1);
         },
       );
-    });
-    server.closeIdleConnections();
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
@@ -101,8 +111,11 @@ await start().catch((error: unknown) => giveUp([plainly(error)]));
 /** What the start failed of, in one plain line: the errors of the store name the file and what to do. */
 function plainly(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE')
-    return 'The port is in use. Set PORT to another one, or end what uses it.';
-  if ('code' in error && error.code === 'EACCES') return `Not allowed: ${error.message}`;
+  const { code, syscall, path = '' } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'The port is in use. Set PORT to another one, or end what uses it.';
+  if (syscall === 'listen' || syscall === 'getaddrinfo')
+    return `Cannot listen: ${error.message}. Set HOST to an address of this machine and PORT to one this user may use.`;
+  if (syscall && !path.startsWith(dist))
+    return `Cannot keep data: ${error.message}. Set DATA_DIR to a folder that this user may write in.`;
   return error.message;
 }

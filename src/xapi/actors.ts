@@ -10,11 +10,13 @@ export interface AccountAgent extends Agent {
  * A canonical key of an agent or an identified group, equal when and only when the inverse functional identifiers are
  * (xAPI 1.0.3, Data 2.4.2.3; Communication 2.1.3 `agent`). An mbox and the hash of the same mbox are different identifiers.
  *
+ * A home page is an IRI, which holds no space: the first one in a key ends it.
+ *
  * @returns the key, or null for an anonymous group: each of those is distinct (Data 2.4.2.2).
  */
 export function actorKey(actor: Actor): string | null {
   const { mbox, mbox_sha1sum, openid, account } = actor as Agent;
-  if (account !== undefined) return `account:${JSON.stringify([account.homePage, account.name])}`;
+  if (account !== undefined) return `account:${account.homePage} ${account.name}`;
   if (mbox !== undefined) return `mbox:${withLowerCaseDomain(mbox)}`;
   if (mbox_sha1sum !== undefined) return `mbox_sha1sum:${mbox_sha1sum.toLowerCase()}`;
   if (openid !== undefined) return `openid:${openid}`;
@@ -39,6 +41,11 @@ export function accountActor(idBase: string, name: string): AccountAgent {
 /** The server as the authority of what it graded or derived itself. */
 export function serverAgent(idBase: string): AccountAgent {
   return accountActor(idBase, 'server');
+}
+
+/** Whether an agent is the server: what it vouches for was graded or derived here. */
+export function isServer(actor: Actor, idBase: string): boolean {
+  return accountNameOf(actor, idBase) === 'server';
 }
 
 /** An API client as the authority of what it sent. */

@@ -88,5 +88,5 @@ function asList(value: Activity | Activity[]): Activity[] {
 }
 
 function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
+  return values.length < 2 ? [...values] : [...new Set(values)];
 }

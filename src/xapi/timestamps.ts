@@ -1,11 +1,14 @@
 /** No timestamp worth keeping is longer: 35 characters hold nanoseconds and an offset. */
 const longest = 64;
+/** The years 0000 to 9999: the only ones that can be written again in UTC. */
+const earliest = Date.parse('0000-01-01T00:00:00.000Z');
+const end = Date.parse('+010000-01-01T00:00:00.000Z');
 
 /**
  * Reads a timestamp (xAPI 1.0.3, Data 4.5; 2.0.0 follows RFC 3339) in one pass over at most 64 characters.
  *
  * Both versions take `YYYY-MM-DDThh:mm:ss[.fraction]` with `Z` or `±hh:mm`; dates must exist in the calendar and the
- * offset -00:00, which means "unknown", is invalid. `loose` adds what ISO 8601 allows and RFC 3339 does not: no seconds, a
+ * offset -00:00, which means "unknown", is invalid, and so is an offset that leads out of the years 0000 to 9999. `loose` adds what ISO 8601 allows and RFC 3339 does not: no seconds, a
  * comma before the fraction, offsets `±hh` and `±hhmm`, and no offset at all, which is then read as UTC.
  *
  * @returns milliseconds since the epoch, digits past the third of a fraction dropped, or null when it is no timestamp.
@@ -27,7 +30,8 @@ export function instantOf(text: string, loose = true): number | null {
   if (!scan.ended || !isDate(year, month, day) || !(hour <= 23 && minute <= 59)) return null;
   if (!(seconds < 60_000 || (seconds < 61_000 && minute === 59)) || Number.isNaN(offset)) return null;
   const midnight = new Date(0).setUTCFullYear(year, month - 1, day);
-  return midnight + (hour * 60 + minute - offset) * 60_000 + seconds;
+  const instant = midnight + (hour * 60 + minute - offset) * 60_000 + seconds;
+  return instant >= earliest && instant < end ? instant : null;
 }
 
 /** Milliseconds within the minute; NaN when there are no two digits, or a point without digits. */

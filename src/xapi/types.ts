@@ -1,6 +1,15 @@
 import type { Actor, Agent, Group, Statement as LibraryStatement } from '@xapi/xapi';
 
-export type { Activity, Actor, Agent, Group, StatementObject, StatementRef, SubStatement } from '@xapi/xapi';
+export type {
+  Activity,
+  Actor,
+  Agent,
+  Attachment,
+  Group,
+  StatementObject,
+  StatementRef,
+  SubStatement,
+} from '@xapi/xapi';
 
 /** The versions of the standard a request may follow; a statement may be asked for under the other one. */
 export const versions = ['1.0.3', '2.0.0'] as const;
@@ -32,8 +41,8 @@ export type Statement = Omit<LibraryStatement, 'context' | 'version' | 'authorit
   authority?: Actor;
 };
 
-/** A statement on its way in: named, but its time and authority may still have to be set. */
-export type DraftStatement = Statement & Required<Pick<Statement, 'id' | 'version'>>;
+/** A statement for the store, which sets `stored`, and `timestamp` to the same where there is none (Data 2.4.7). */
+export type DraftStatement = Statement & Required<Pick<Statement, 'id' | 'version' | 'authority'>>;
 
 /** A statement that has all a store needs but `stored`: the id, the time and the authority are set. */
 export type NewStatement = Statement & Required<Pick<Statement, 'id' | 'timestamp' | 'version' | 'authority'>>;

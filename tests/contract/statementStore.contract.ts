@@ -113,6 +113,15 @@ export function describeStatementStore(install: () => Promise<StoreInstallation>
   });
 
   describe('the time of storing', () => {
+    it('is also the timestamp of a statement without a timestamp (Data 2.4.7; 2.0.0, 4.2.4.2)', async () => {
+      const { timestamp: _none, ...untimed } = statement(1);
+      await store.append([untimed, statement(2)]);
+      const [first, second] = [await store.get(uuid(1)), await store.get(uuid(2))];
+      expect(first!.timestamp).toBe(first!.stored);
+      expect(second!.timestamp).toBe(statement(2).timestamp);
+      expect(await store.append([untimed])).toMatchObject({ kind: 'stored', created: 0 });
+    });
+
     it('never runs backwards, not even over a restart', async () => {
       await store.append([statement(1)]);
       installation.clock.set('2026-03-02T06:00:00.000Z');

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { completionStatementId } from '../../src/xapi/ids.ts';
+import { completed } from '../../src/xapi/verbs.ts';
 import { smallCourse, smallModule } from '../support/course.ts';
 import { codeOf, json, testApp } from '../support/testApp.ts';
 
@@ -218,6 +220,21 @@ describe('completing a module', () => {
     const query = `verb=${encodeURIComponent('http://adlnet.gov/expapi/verbs/completed')}`;
     const found = await app.fetch(`/xapi/statements?${query}`, { headers: { authorization, ...version } });
     expect(((await found.json()) as { statements: unknown[] }).statements).toHaveLength(1);
+  });
+
+  it('never acknowledges the last part where another statement took the id of the completion: nothing was stored', async () => {
+    const app = await testApp();
+    const learner = await app.signIn('learner');
+    const progress = (await (await app.fetch('/api/progress', { headers: learner })).json()) as never;
+    const [{ registration }] = (progress as { modules: [{ registration: string }] }).modules;
+    for (const section of ['begin', 'end'])
+      await app.fetch('/xapi/statements', json({ ...learner, ...version }, experienced(progress, section)));
+    const id = completionStatementId(registration, completed.id, 3);
+    await app.fetch('/api/answers', json(learner, answer({ id })));
+    const last = await app.fetch('/api/answers', json(learner, answer({ question: 'quiz/second' })));
+    expect(last.status).toBe(500);
+    const after = (await (await app.fetch('/api/progress', { headers: learner })).json()) as Progress;
+    expect(after.modules[0]?.questions.map((question) => question.id)).toEqual(['quiz/first']);
   });
 
   it('is made good at the next start where the course lost the part that was missing', async () => {

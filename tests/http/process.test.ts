@@ -57,6 +57,17 @@ describe('the process', () => {
     expect(output).toContain('port is in use');
   });
 
+  it.each([
+    ['a file', (data: string) => ({ DATA_DIR: `${data}/people.json` }), 'DATA_DIR'],
+    ['below a file', (data: string) => ({ DATA_DIR: `${data}/people.json/data` }), 'DATA_DIR'],
+    ['an address of no machine', (data: string) => ({ DATA_DIR: `${data}/other`, HOST: '127.0.0.1:80' }), 'HOST'],
+  ])('says in one plain line what to set when it is pointed at %s', async (_, env, variable) => {
+    const { code, output } = await runToEnd({ PORT: '4998', ...env(server.dataDir) });
+    expect(code).toBe(1);
+    expect(output).toContain(variable);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
   it('ends with 0 on SIGTERM, keeps its id base, and goes on with its data on another port', async () => {
     const first = await startServer();
     const signIn = await fetch(`${first.origin}/sign-in`, {
@@ -114,6 +125,8 @@ describe('every response', () => {
     ['/nothing', 404],
     ['/%2e%2e/package.json', 404],
     ['/%E0%A4%A', 400],
+    ['/fi/404?x', 404],
+    ['/fi/%34%30%34/', 404],
     ['/healthz', 200],
     ['/api/progress', 401],
     ['/xapi/about', 200],
@@ -147,8 +160,51 @@ describe('every response', () => {
     expect((await raw('/fi/', { headers: { host: 'localhost:1' } })).status).toBe(200);
   });
 
+  it.each(['[::1', '127.0.0.1:99999', '127.0.0.1:1:2'])('refuses a Host that is none: %j', async (host) => {
+    for (const path of ['/fi/my/', '/api/progress']) expect((await raw(path, { headers: { host } })).status).toBe(400);
+  });
+
+  it('takes nothing from forwarded headers, nor from Host into a redirect', async () => {
+    const headers = {
+      host: 'localhost:1',
+      'x-forwarded-host': 'other.example',
+      'x-forwarded-proto': 'javascript',
+      forwarded: 'host=other.example',
+    };
+    expect((await raw('/fi/my/', { headers })).headers['location']).toBe('/fi/sign-in/?returnTo=%2Ffi%2Fmy%2F');
+    expect((await raw('/fi/', { headers })).body.toString()).not.toContain('other.example');
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s on the front door leads nowhere', async (method) => {
+    expect((await raw('/', { method })).status).toBe(404);
+  });
+
   it.each(['TRACE', 'PUT', 'POST', 'DELETE', 'PATCH'])('%s on a page is refused', async (method) => {
     expect((await raw('/fi/', { method })).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('a personal page', () => {
+  const cookieOf = async (persona: string) => {
+    const init = { method: 'POST', body: new URLSearchParams({ persona }), redirect: 'manual' } as const;
+    return (await fetch(`${server.origin}/sign-in`, init)).headers.getSetCookie()[0]!.split(';')[0]!;
+  };
+
+  it.each([
+    ['/fi/my/', { nobody: 303, learner: 200, coordinator: 200, manager: 200 }],
+    ['/fi/reports/', { nobody: 303, learner: 403, coordinator: 403, manager: 200 }],
+    ['/sv/%72eports', { nobody: 303, learner: 403, coordinator: 403, manager: 200 }],
+    ['/en/authoring/', { nobody: 303, learner: 403, coordinator: 200, manager: 403 }],
+  ])('%s opens for its role only, however it is asked for, and is kept by no cache', async (path, expected) => {
+    for (const [role, status] of Object.entries(expected)) {
+      const headers: Record<string, string> = role === 'nobody' ? {} : { cookie: await cookieOf(role) };
+      for (const method of ['GET', 'HEAD']) {
+        const response = await raw(path, { method, headers });
+        expect(response.status, `${method} as ${role}`).toBe(status);
+        expect(response.headers['cache-control'], role).toBe('no-store');
+      }
+      expect((await raw(path, { method: 'POST', headers })).status, `POST as ${role}`).toBe(404);
+    }
   });
 });
 

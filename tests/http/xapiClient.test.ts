@@ -96,7 +96,7 @@ describe('statements over HTTP', () => {
   it.each<[string, string, Record<string, string>, number, string]>([
     ['malformed JSON', '{', {}, 400, 'invalid_json'],
     ['nothing', '', {}, 400, 'invalid_json'],
-    ['a text', 'x', { 'content-type': 'text/plain' }, 415, 'unsupported_media_type'],
+    ['a text', 'x', { 'content-type': 'text/plain' }, 400, 'unsupported_content'],
     ['no version', '{}', { 'x-experience-api-version': '' }, 400, 'missing_version'],
     ['another version', '{}', { 'x-experience-api-version': '0.95' }, 400, 'unsupported_version'],
     ['a nest of lists', `${'['.repeat(70)}${']'.repeat(70)}`, {}, 400, 'invalid_json'],

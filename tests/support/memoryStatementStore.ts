@@ -1,7 +1,7 @@
 import type { AppendOutcome, StatementPage, StatementQuery, StatementStore } from '../../src/lrs/ports.ts';
 import { sameStatement } from '../../src/xapi/equality.ts';
 import { referencesOf } from '../../src/xapi/references.ts';
-import type { NewStatement, StoredStatement } from '../../src/xapi/types.ts';
+import type { DraftStatement, StoredStatement } from '../../src/xapi/types.ts';
 
 /** A store for unit tests of the use cases: keeps everything in memory, one millisecond between two groups. */
 export class MemoryStatementStore implements StatementStore {
@@ -24,7 +24,7 @@ export class MemoryStatementStore implements StatementStore {
     return result;
   }
 
-  append(group: readonly NewStatement[]): Promise<AppendOutcome> {
+  append(group: readonly DraftStatement[]): Promise<AppendOutcome> {
     this.appends += 1;
     this.#time += 1;
     const stored = new Date(this.#time).toISOString();
@@ -34,7 +34,7 @@ export class MemoryStatementStore implements StatementStore {
     });
     if (conflict !== undefined) return Promise.resolve({ kind: 'conflict', id: conflict.id });
     const added = group.filter(({ id }) => !this.#statements.has(id));
-    for (const statement of added) this.#statements.set(statement.id, { ...statement, stored });
+    for (const statement of added) this.#statements.set(statement.id, { timestamp: stored, ...statement, stored });
     const statements = group.map(({ id }) => this.#statements.get(id)!);
     return Promise.resolve({ kind: 'stored', statements, created: added.length });
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AttachmentStore } from '../../src/lrs/attachmentPorts.ts';
 import type { SettingsStore, StatementStore } from '../../src/lrs/ports.ts';
 import type { PeopleStore, SessionStore } from '../../src/people/ports.ts';
 import type { AuditLog } from '../../src/reports/ports.ts';
@@ -11,6 +12,7 @@ import type { OpenOptions, Stores } from '../../src/stores/lowdb/openStores.ts';
 /** The ports every store implements, as the contract suite sees them. */
 export interface StorePorts {
   readonly statements: StatementStore;
+  readonly attachments: AttachmentStore;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;

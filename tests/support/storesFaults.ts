@@ -37,6 +37,8 @@ export function faultyFiles(real: FileOperations, faultOf: FaultOf): FileOperati
     open: (path, mode) => asked({ name: 'open', path }, async () => openFile(await real.open(path, mode), path)),
     rename: (from, to) => asked({ name: 'rename', path: to }, () => real.rename(from, to)),
     unlink: (path) => asked({ name: 'unlink', path }, () => real.unlink(path)),
+    removeFolder: (path) => asked({ name: 'removeFolder', path }, () => real.removeFolder(path)),
+    listFolder: (path) => asked({ name: 'listFolder', path }, () => real.listFolder(path)),
     makeFolder: (path) => asked({ name: 'makeFolder', path }, () => real.makeFolder(path)),
     syncFolder: (path) => asked({ name: 'syncFolder', path }, () => real.syncFolder(path)),
   };

@@ -41,6 +41,7 @@ export async function testApp(options: { readonly env?: Record<string, string> }
         throw error;
       },
     });
+    await opened.settled;
     return { opened, app: createApp(opened.services, randomUUID) };
   };
   let { opened, app } = await open(smallCourse);

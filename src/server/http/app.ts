@@ -28,8 +28,10 @@ export function createApp(services: Services, newRequestId: () => string): Hono<
     const requestId = newRequestId();
     context.set('requestId', requestId);
     await next();
-    context.header('X-Request-Id', requestId);
-    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+    // Not by context.header, which makes a new response of one that is made already.
+    const { headers } = context.res;
+    headers.set('X-Request-Id', requestId);
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   });
   app.route('/api', learnerRoutes(services));
   app.route('/exports', exportRoutes(services));
@@ -42,6 +44,8 @@ export function createApp(services: Services, newRequestId: () => string): Hono<
     const problem = toProblem(error);
     const requestId = context.get('requestId');
     if (problem.code === 'internal') services.log.error('request failed', { requestId, error: String(error) });
+    if (problem.code === 'store_unavailable')
+      services.log.warn('the store did not answer', { requestId, error: String(error) });
     return problemResponse(problem, context.req.raw, requestId);
   });
   return app;

@@ -29,12 +29,14 @@ export function createListener(services: Services, pages: PageSteps): RequestLis
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     const path = pathOf(request);
-    if (!isLoopbackRequest(request)) return refuse(response, 403, 'Demo sign-in answers on loopback addresses only.');
-    if (path === null || request.method === 'TRACE') return refuse(response, 400, 'The request cannot be understood.');
+    const host = hostOf(request);
+    if (path === null || host === null || request.method === 'TRACE')
+      return refuse(response, 400, 'The request cannot be understood.');
+    if (!isLoopbackHost(host)) return refuse(response, 403, 'Demo sign-in answers on loopback addresses only.');
     if (isApplicationPath(path)) return void application(request, response);
-    if (path === '/') return redirectToLanguage(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!isRead) return pages.notFound(request, response);
+    if (path === '/') return redirectToLanguage(request, response);
     pages.staticFiles(request, response, () =>
       pages.pagesOnDemand(request, response, () => pages.notFound(request, response)),
     );
@@ -53,10 +55,12 @@ function pathOf(request: IncomingMessage): string | null {
   }
 }
 
-/** Demo sign-in lets anybody in: a Host that is not loopback (DNS rebinding) is refused. */
-function isLoopbackRequest(request: IncomingMessage): boolean {
-  const host = request.headers.host ?? '';
-  return isLoopbackHost(host.replace(/:\d+$/, ''));
+/**
+ * The host name a request asks for, without its port; null where there is none or it is malformed (RFC 9112 3.2).
+ * Demo sign-in lets anybody in, so a name that is not loopback (DNS rebinding) is refused.
+ */
+function hostOf({ headers: { host } }: IncomingMessage): string | null {
+  return host && URL.canParse(`http://${host}`) ? host.replace(/:\d+$/, '') : null;
 }
 
 function refuse(response: ServerResponse, status: number, reason: string): void {

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { isLanguage, type Language, languages } from '../../i18n/languages.ts';
 import { preferredLanguage } from '../../i18n/preferredLanguage.ts';
+import type { Logger } from '../logger.ts';
 import type { Services } from '../services.ts';
 import type { PageSteps } from './listener.ts';
 import { localsFor } from './locals.ts';
@@ -37,8 +39,9 @@ export async function builtPages(dist: string, services: Services): Promise<Page
   return {
     notFound,
     staticFiles: (request, response, next) => {
-      if (errorPage.test(request.url ?? '')) notFound(request, response);
-      else files(request, response, next);
+      if (errorPage.test(decodedPath(request))) return notFound(request, response);
+      response.once('pipe', (file: Readable) => holdFile(file, response, services.log));
+      files(request, response, next);
     },
     pagesOnDemand: (request, response, next) => {
       if (languageOf(request) === null) return next();
@@ -53,6 +56,18 @@ export async function builtPages(dist: string, services: Services): Promise<Page
   };
 }
 
+/**
+ * Ends the reading of a file with its response: a client that leaves would keep the file open for ever, and a file that
+ * a new build took away would end the process.
+ */
+function holdFile(file: Readable, response: ServerResponse, log: Logger): void {
+  response.once('close', () => file.destroy());
+  file.once('error', (error) => {
+    log.error('a file of the site cannot be read; start again after a build', { error: String(error) });
+    response.destroy();
+  });
+}
+
 /** Built assets carry a hash in their names and never change; everything else is asked for again each time. */
 function setCaching(response: ServerResponse, path: string): void {
   const immutable = path.startsWith('/_astro/');
@@ -60,6 +75,11 @@ function setCaching(response: ServerResponse, path: string): void {
     'Cache-Control',
     immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
   );
+}
+
+/** The path of a request as sirv reads it. The listener has refused what cannot be decoded. */
+function decodedPath(request: IncomingMessage): string {
+  return decodeURIComponent(request.url?.split('?', 1)[0] ?? '');
 }
 
 /** The language that a request's path begins with, or null. */

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type ErrorCode, errorMessages } from '../../i18n/errors.ts';
 import { fill } from '../../i18n/fill.ts';
 import { LrsError, type LrsErrorCode } from '../../lrs/errors.ts';
@@ -9,12 +11,22 @@ import { statusOf, toProblem } from './errorResponses.ts';
 const statuses = {
   invalid_json: 400,
   invalid_statement: 400,
+  unsupported_content: 400,
+  invalid_multipart: 400,
+  invalid_attachment: 400,
+  invalid_signature: 400,
   invalid_parameter: 400,
   missing_version: 400,
   unsupported_version: 400,
+  invalid_document: 400,
+  invalid_alternate_request: 400,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   statement_conflict: 409,
+  document_conflict: 409,
+  precondition_failed: 412,
+  document_limit: 413,
 } as const satisfies Record<LrsErrorCode, number>;
 
 /** Where a person and a program need other words. */
@@ -22,17 +34,30 @@ const forPrograms: { readonly [Code in ErrorCode]?: string } = {
   not_signed_in: 'Send the name and secret of an API client as HTTP Basic credentials.',
 };
 
-/** `{error: {code, message, path?, requestId}}`, in English for those who write programs. A 401 names the way to sign in. */
+/**
+ * `{error: {code, message, path?, requestId}}` in English, for those who write programs; the message alone where the request
+ * prefers plain text (xAPI 1.0.3, Communication 3.2). A 401 names the way to sign in.
+ */
 export function xapiErrorResponse(error: unknown, context: Context, log: Logger): Response {
   const requestId = String(context.get('requestId'));
   if (error instanceof LrsError) {
     const { code, message, path } = error;
-    return context.json({ error: { code, message, ...(path !== undefined && { path }), requestId } }, statuses[code]);
+    return answer(context, { code, message, ...(path !== undefined && { path }), requestId }, statuses[code]);
   }
   const problem = toProblem(error);
   if (problem.code === 'internal') log.error('request failed', { requestId, error: String(error) });
   if (problem.code === 'not_signed_in') context.header('WWW-Authenticate', 'Basic realm="xAPI", charset="UTF-8"');
   if (problem.code === 'store_unavailable') context.header('Retry-After', '5');
   const message = forPrograms[problem.code] ?? fill(errorMessages.en[problem.code], problem.fields);
-  return context.json({ error: { code: problem.code, message, requestId } }, statusOf(problem));
+  return answer(context, { code: problem.code, message, requestId }, statusOf(problem));
+}
+
+function answer(
+  context: Context,
+  error: { readonly code: string; readonly message: string; readonly path?: string; readonly requestId: string },
+  status: ContentfulStatusCode,
+): Response {
+  const supports = ['application/json', 'text/plain'];
+  const type = accepts(context, { header: 'Accept', supports, default: 'application/json' });
+  return type === 'text/plain' ? context.text(`${error.message}\n`, status) : context.json({ error }, status);
 }

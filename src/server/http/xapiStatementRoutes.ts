@@ -1,23 +1,28 @@
 import { Hono } from 'hono';
-import { LrsError } from '../../lrs/errors.ts';
 import { getStatements } from '../../lrs/getStatements.ts';
+import { allowParameters } from '../../lrs/statementParameters.ts';
 import { storeStatement, storeStatements } from '../../lrs/storeStatements.ts';
 import type { Services } from '../services.ts';
-import { readJson } from './readBody.ts';
+import { multipartAnswer } from './multipartAnswer.ts';
 import type { XapiEnv } from './xapiRoutes.ts';
 import { principalOf } from './xapiPrincipal.ts';
-
-/** A request with statements may hold this many bytes. */
-const statementsBody = 10_000_000;
+import { readStatementBody } from './xapiStatementBody.ts';
 
 /** `/xapi/statements` (xAPI 1.0.3, Communication 2.1). */
 export function xapiStatementRoutes(services: Services): Hono<XapiEnv> {
   const routes = new Hono<XapiEnv>();
   const { lrs } = services;
 
+  /** On every answer (Communication 2.1.3): asked for before the work, so that it claims no more than the work saw. */
+  routes.use(async (context, next) => {
+    const consistentThrough = await lrs.store.consistentThrough();
+    await next();
+    context.res.headers.set('X-Experience-API-Consistent-Through', consistentThrough);
+  });
+
   routes.get('/', async (context) => {
     const principal = await principalOf(context, services);
-    const { body, consistentThrough } = await getStatements(
+    const { body, lastModified, attachments } = await getStatements(
       {
         parameters: new URL(context.req.url).searchParams,
         principal,
@@ -26,31 +31,27 @@ export function xapiStatementRoutes(services: Services): Hono<XapiEnv> {
       },
       lrs,
     );
-    context.header('X-Experience-API-Consistent-Through', consistentThrough);
-    if ('stored' in body) context.header('Last-Modified', new Date(body.stored).toUTCString());
-    return context.json(body as object);
+    if (lastModified !== null) context.header('Last-Modified', new Date(lastModified).toUTCString());
+    if (attachments === null) return context.json(body as object);
+    const multipart = multipartAnswer(JSON.stringify(body), attachments, lrs.attachments);
+    return context.body(multipart.body, 200, { 'Content-Type': multipart.contentType });
   });
 
   routes.post('/', async (context) => {
     const sender = { principal: await principalOf(context, services), version: context.get('version') };
-    refuseParameters(context.req.url);
-    return context.json(await storeStatements(await readJson(context.req.raw, statementsBody), sender, lrs));
+    allowParameters(new URL(context.req.url).searchParams, []);
+    const { value, parts } = await readStatementBody(context.req.raw);
+    return context.json(await storeStatements(value, sender, lrs, parts));
   });
 
   routes.put('/', async (context) => {
     const sender = { principal: await principalOf(context, services), version: context.get('version') };
-    const statementId = context.req.query('statementId') ?? null;
-    await storeStatement(statementId, await readJson(context.req.raw, statementsBody), sender, lrs);
+    const { searchParams } = new URL(context.req.url);
+    allowParameters(searchParams, ['statementId']);
+    const { value, parts } = await readStatementBody(context.req.raw);
+    await storeStatement(searchParams.get('statementId'), value, sender, lrs, parts);
     return context.body(null, 204);
   });
 
   return routes;
-}
-
-/** A POST to statements takes no parameters: what a typing error would silently leave out is refused. */
-function refuseParameters(url: string): void {
-  const [name] = new URL(url).searchParams.keys();
-  if (name === undefined) return;
-  const short = name.slice(0, 80);
-  throw new LrsError('invalid_parameter', `POST takes no parameters; "${short}" is one.`, short);
 }

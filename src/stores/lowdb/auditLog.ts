@@ -2,6 +2,21 @@ import type { AuditEntry, AuditLog } from '../../reports/ports.ts';
 import { Journal } from './journal.ts';
 import type { JournalOptions } from './journal.ts';
 
+/** Stands where an erased person's account name or report id stood. */
+const erasedName = 'erased';
+
+/** That somebody was erased; not who. */
+export interface ErasureEntry {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** The account name of who asked for it, or `maintainer`. */
+  readonly by: string;
+  readonly action: 'erase';
+  /** How much went. */
+  readonly detail: Readonly<Record<string, string>>;
+  readonly subjects: readonly [];
+}
+
 /** The audit log, in a journal of its own. Entries are read from the disk: they are many and seldom looked at. */
 export class JournalAuditLog implements AuditLog {
   readonly #journal: Journal;
@@ -19,12 +34,26 @@ export class JournalAuditLog implements AuditLog {
     return this.#journal.recovered;
   }
 
-  append(entry: AuditEntry): Promise<void> {
+  append(entry: AuditEntry | ErasureEntry): Promise<void> {
     return this.#journal.append(JSON.stringify(entry));
   }
 
   async entries(): Promise<readonly AuditEntry[]> {
-    return (await this.#journal.records()) as readonly AuditEntry[];
+    return (await this.#journal.records()).map(({ record }) => record as AuditEntry);
+  }
+
+  /** Takes a person's names out of every entry; the entries stay. Resolves once it is durable. */
+  async forget(names: readonly string[]): Promise<void> {
+    const isName = new Set(names);
+    const changed = (await this.#journal.records()).flatMap(({ record, place }) => {
+      const entry = record as AuditEntry;
+      if (!isName.has(entry.by) && !entry.subjects.some((subject) => isName.has(subject))) return [];
+      const by = isName.has(entry.by) ? erasedName : entry.by;
+      const subjects = entry.subjects.map((subject) => (isName.has(subject) ? erasedName : subject));
+      const json = JSON.stringify({ ...entry, by, subjects });
+      return [[place.line, json] as const];
+    });
+    if (changed.length > 0) await this.#journal.rewrite(new Map(changed));
   }
 
   /** @throws StoreUnavailableError when nothing can be appended any more. */

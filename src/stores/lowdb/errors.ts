@@ -11,7 +11,7 @@ export class DamagedFileError extends Error {
   constructor(path: string, what: string, options: { readonly offset?: number; readonly cause?: unknown } = {}) {
     const place = options.offset === undefined ? path : `${path}, at byte ${options.offset}`;
     const advice =
-      'The file is left as it is. Keep a copy of the file, then put back the newest backup of the data folder.';
+      'The file is left as it is. Put back the newest backup (npm run restore), or see what is lost (npm run repair).';
     super(`${place}: ${what}. ${advice}`, { cause: options.cause });
     this.path = path;
     this.offset = options.offset ?? null;
@@ -22,6 +22,12 @@ export class DamagedFileError extends Error {
 export class StoreLockedError extends Error {
   readonly code = 'store_locked';
   override readonly name = 'StoreLockedError';
+}
+
+/** What a maintainer asked for cannot be done; the message says why and what to do. Nothing was changed. */
+export class MaintenanceError extends Error {
+  readonly code = 'maintenance';
+  override readonly name = 'MaintenanceError';
 }
 
 /** What callers get for a failed read or write: nothing of theirs was stored. */

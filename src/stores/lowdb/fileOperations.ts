@@ -1,4 +1,4 @@
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
 /** An open file. Positions and lengths are in bytes. */
@@ -31,6 +31,10 @@ export interface FileOperations {
   unlink(path: string): Promise<void>;
   /** Makes a folder, and those above it, where missing; open to its owner only. */
   makeFolder(path: string): Promise<void>;
+  /** Removes a folder with everything in it; one that is not there is no failure. */
+  removeFolder(path: string): Promise<void>;
+  /** The names in a folder, those of folders with a `/` behind them, in order; none where there is no such folder. */
+  listFolder(path: string): Promise<readonly string[]>;
   /** Resolves once files made, renamed and removed in the folder are so on the disk too. */
   syncFolder(path: string): Promise<void>;
 }
@@ -43,6 +47,8 @@ export const nodeFileOperations: FileOperations = {
   rename,
   unlink,
   makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
+  removeFolder: (path) => rm(path, { recursive: true, force: true }),
+  listFolder,
   syncFolder,
 };
 
@@ -57,6 +63,16 @@ function openFile(handle: FileHandle): OpenFile {
     touchedAt: async () => (await handle.stat()).mtime,
     close: () => handle.close(),
   };
+}
+
+async function listFolder(path: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
 }
 
 /** Windows, where only the authors' preview runs, cannot open a folder to flush it. */
@@ -80,16 +96,30 @@ export async function writeFully(file: OpenFile, bytes: Uint8Array, position: nu
   }
 }
 
-/** The chunks of a file from its start, up to `end` where given. A chunk is valid only until the next is asked for. */
-export async function* chunksOf(file: OpenFile, end = Infinity): AsyncGenerator<Uint8Array> {
+/** The chunks of a file from `start`, up to `end` where given. A chunk is valid only until the next is asked for. */
+export async function* chunksOf(file: OpenFile, start = 0, end = Infinity): AsyncGenerator<Uint8Array> {
   const chunk = new Uint8Array(256 * 1024);
-  let position = 0;
+  let position = start;
   while (position < end) {
     const count = await file.read(chunk, 0, Math.min(chunk.length, end - position), position);
     if (count === 0) return;
     position += count;
     yield chunk.subarray(0, count);
   }
+}
+
+/** Copies the bytes of one file from `start` to before `end` into another, at `position`; resolves to how many came. */
+export async function copyBytes(
+  from: OpenFile,
+  to: OpenFile,
+  { start, end, position }: { readonly start: number; readonly end: number; readonly position: number },
+): Promise<number> {
+  let copied = 0;
+  for await (const chunk of chunksOf(from, start, end)) {
+    await writeFully(to, chunk, position + copied);
+    copied += chunk.length;
+  }
+  return copied;
 }
 
 /** Everything a file holds, or null where there is no such file. */

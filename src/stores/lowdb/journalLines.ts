@@ -13,13 +13,23 @@ export interface JournalLine {
   readonly json: string;
 }
 
+/** A line as it is found in a file. */
+export interface FoundLine {
+  readonly sequence: number;
+  readonly batch: number;
+  /** The record as UTF-8, valid only until the next line is asked for. */
+  readonly json: Buffer;
+  /** Where the record's JSON starts, in bytes from the start of the line. */
+  readonly jsonStart: number;
+}
+
 export function formatLine({ sequence, batch, json }: JournalLine): string {
   const body = `${sequence} ${batch} ${json}`;
   return `${checksum(body)} ${body}\n`;
 }
 
 /** @param bytes one line without its line feed. @returns null when it is not what was written. */
-export function parseLine(bytes: Uint8Array): JournalLine | null {
+export function parseLine(bytes: Uint8Array): FoundLine | null {
   if (bytes.length < 14 || bytes[8] !== space) return null;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (text.toString('latin1', 0, 8) !== checksum(bytes.subarray(9))) return null;
@@ -28,8 +38,14 @@ export function parseLine(bytes: Uint8Array): JournalLine | null {
   return {
     sequence: Number(text.toString('latin1', 9, sequenceEnd)),
     batch: Number(text.toString('latin1', sequenceEnd + 1, batchEnd)),
-    json: text.toString('utf8', batchEnd + 1),
+    json: text.subarray(batchEnd + 1),
+    jsonStart: batchEnd + 1,
   };
+}
+
+/** How many bytes of a formatted line stand before its JSON: everything but the line feed behind it is ASCII. */
+export function jsonStartOf({ sequence, batch }: JournalLine): number {
+  return 11 + String(sequence).length + String(batch).length;
 }
 
 const space = 0x20;

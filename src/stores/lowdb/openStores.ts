@@ -1,17 +1,24 @@
 import { dirname, join } from 'node:path';
-import type { SettingsStore, StatementStore } from '../../lrs/ports.ts';
+import type { DocumentStore } from '../../lrs/documentPorts.ts';
+import type { ErasableStatementStore, SettingsStore } from '../../lrs/ports.ts';
+import type { AttachmentStore } from '../../lrs/attachmentPorts.ts';
 import type { PeopleStore, SessionStore } from '../../people/ports.ts';
 import type { AuditLog } from '../../reports/ports.ts';
+import { FileAttachmentStore } from './attachmentStore.ts';
 import { JournalAuditLog } from './auditLog.ts';
 import { diskProbe } from './diskProbe.ts';
+import { JournalDocumentStore } from './documentStore.ts';
 import type { Clock, Logger } from './environment.ts';
+import { ActorErasure } from './eraseActor.ts';
 import { nodeFileOperations } from './fileOperations.ts';
 import type { FileOperations } from './fileOperations.ts';
+import { refuseHalfRestored } from './halfRestored.ts';
 import { takeLock } from './lockFile.ts';
 import { JsonPeopleStore } from './peopleStore.ts';
 import { JsonSessionStore } from './sessionStore.ts';
 import { JsonSettingsStore } from './settingsStore.ts';
 import { JournalStatementStore } from './statementStore.ts';
+import { Tombstones } from './tombstones.ts';
 
 export interface OpenOptions {
   /** The data folder; made, open to its owner only, where there is none. */
@@ -29,11 +36,16 @@ const adviseBelow = 250_000;
 
 /** The embedded store: everything the services keep, in one folder, for one process. */
 export interface Stores {
-  readonly statements: StatementStore;
+  readonly statements: ErasableStatementStore;
+  readonly attachments: AttachmentStore;
+  readonly documents: DocumentStore;
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
   readonly audit: AuditLog;
+  readonly tombstones: Tombstones;
+  /** Erases people from everything above. */
+  readonly erasure: ActorErasure;
   /** What was trimmed at the opening, a sentence for each file. */
   readonly recovered: readonly string[];
   /** Resolves when the store can read and write; rejects with StoreUnavailableError otherwise. */
@@ -50,6 +62,7 @@ export interface Stores {
  */
 export async function openLowdbStores(options: OpenOptions): Promise<Stores> {
   const { dataDir, clock, logger, onFatal, files = nodeFileOperations } = options;
+  await refuseHalfRestored(files, dataDir);
   await files.makeFolder(dataDir);
   await files.syncFolder(dirname(dataDir));
   const at = (name: string) => ({ files, path: join(dataDir, name), onFatal });
@@ -69,21 +82,42 @@ export async function openLowdbStores(options: OpenOptions): Promise<Stores> {
   try {
     const lock = await takeLock({ ...at('lock'), clock });
     opened.push({ close: () => lock.release() });
+    const attachments = await FileAttachmentStore.open(at('attachments'));
     const settings = await keep(JsonSettingsStore.open(at('settings.json')));
     const people = await keep(JsonPeopleStore.open(at('people.json')));
     const sessions = await keep(JsonSessionStore.open(at('sessions.json')));
     const audit = await keep(JournalAuditLog.open(at('audit.journal')));
+    const tombstones = await keep(Tombstones.open(at('tombstones.json')));
     const statements = await keep(
-      JournalStatementStore.open({ ...at('statements.journal'), clock, logger, adviseBelow }),
+      JournalStatementStore.open({ ...at('statements.journal'), clock, logger, adviseBelow, tombstones }),
     );
-    const recovered = [statements.recovered, audit.recovered].filter((sentence) => sentence !== null);
+    const documents = await keep(JournalDocumentStore.open({ ...at('documents.journal'), clock }));
+    const erasureParts = { statements, attachments, documents, people, sessions, audit, clock };
+    const erasure = await keep(ActorErasure.open(at('erasures.json'), erasureParts));
+    const recovered = [statements.recovered, documents.recovered, audit.recovered].filter(
+      (sentence) => sentence !== null,
+    );
     const probe = diskProbe(files, dataDir);
     const checkHealth = async () => {
       statements.checkOpen();
+      documents.checkOpen();
       audit.checkOpen();
       await probe();
     };
-    return { statements, settings, people, sessions, audit, recovered, checkHealth, close };
+    return {
+      statements,
+      attachments,
+      documents,
+      settings,
+      people,
+      sessions,
+      audit,
+      tombstones,
+      erasure,
+      recovered,
+      checkHealth,
+      close,
+    };
   } catch (error) {
     await close().catch(() => {});
     throw error;

@@ -54,6 +54,14 @@ export class JsonPeopleStore implements PeopleStore {
     });
   }
 
+  /** Takes a person out; resolves once it is durable. */
+  remove(id: string): Promise<void> {
+    return this.#document.update((roster) => {
+      const people = roster.people.filter((person) => person.id !== id);
+      return people.length === roster.people.length ? roster : { ...roster, people };
+    });
+  }
+
   close(): Promise<void> {
     return this.#document.close();
   }

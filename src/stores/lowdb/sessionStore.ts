@@ -44,6 +44,11 @@ export class JsonSessionStore implements SessionStore {
     return this.#keepOnly((session) => session.hash !== hash);
   }
 
+  /** Ends every session of a person. */
+  removeOf(personId: string): Promise<void> {
+    return this.#keepOnly((session) => session.personId !== personId);
+  }
+
   removeOlder(limits: { readonly createdBefore: string; readonly lastSeenBefore: string }): Promise<void> {
     const createdBefore = Date.parse(limits.createdBefore);
     const lastSeenBefore = Date.parse(limits.lastSeenBefore);

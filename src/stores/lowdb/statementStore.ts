@@ -1,17 +1,23 @@
-import type { AppendOutcome, StatementPage, StatementQuery, StatementStore } from '../../lrs/ports.ts';
+import type { AppendOutcome, ErasableStatementStore, StatementPage, StatementQuery } from '../../lrs/ports.ts';
 import { sameStatement } from '../../xapi/equality.ts';
 import { referencesOf } from '../../xapi/references.ts';
-import type { NewStatement, StoredStatement } from '../../xapi/types.ts';
+import type { DraftStatement, StoredStatement } from '../../xapi/types.ts';
 import type { Clock, Logger } from './environment.ts';
-import { DamagedFileError } from './errors.ts';
 import { Journal } from './journal.ts';
 import type { JournalOptions } from './journal.ts';
 import { KeyedMutex } from './keyedMutex.ts';
-import { StatementIndex } from './statementIndex.ts';
+import { attachmentsOf, eraseStatements } from './statementErasure.ts';
+import { formatGroup, isErased, parseGroup, spansAt } from './statementGroup.ts';
+import type { Span } from './statementGroup.ts';
+import { keyOf, StatementIndex } from './statementIndex.ts';
+import type { IndexEntry } from './statementIndex.ts';
+import { frozen, StatementReader } from './statementReader.ts';
+import type { Tombstones } from './tombstones.ts';
 
 export interface StatementStoreOptions extends Omit<JournalOptions, 'replay'> {
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly tombstones: Tombstones;
   /** From this many statements on the store warns that it is not meant for so many. */
   readonly adviseBelow: number;
 }
@@ -28,24 +34,22 @@ interface InFlight {
  * Only what is durable is in the index; what is on its way is known by id, so that a second append with the same id waits for
  * the first one's fate.
  */
-export class JournalStatementStore implements StatementStore {
+export class JournalStatementStore implements ErasableStatementStore {
   readonly #journal: Journal;
   readonly #index: StatementIndex;
-  readonly #clock: Clock;
-  readonly #logger: Logger;
-  readonly #adviseBelow: number;
+  readonly #reader: StatementReader;
+  readonly #options: StatementStoreOptions;
   readonly #mutex = new KeyedMutex();
   readonly #inFlight = new Map<string, InFlight>();
   #lastStored: number;
   #hasWarned = false;
 
-  private constructor(journal: Journal, index: StatementIndex, { clock, logger, adviseBelow }: StatementStoreOptions) {
+  private constructor(journal: Journal, index: StatementIndex, options: StatementStoreOptions) {
     this.#journal = journal;
     this.#index = index;
-    this.#clock = clock;
-    this.#logger = logger;
-    this.#adviseBelow = adviseBelow;
-    this.#lastStored = index.lastStored === null ? 0 : Date.parse(index.lastStored);
+    this.#reader = new StatementReader(journal, index);
+    this.#options = options;
+    this.#lastStored = index.lastStored;
     this.#warnWhenLarge();
     this.#warnWhenAhead();
   }
@@ -53,7 +57,15 @@ export class JournalStatementStore implements StatementStore {
   /** @throws DamagedFileError when the journal holds what the store did not write. */
   static async open(options: StatementStoreOptions): Promise<JournalStatementStore> {
     const index = new StatementIndex();
-    const journal = await Journal.open({ ...options, replay: (group) => replayGroup(index, group, options.path) });
+    const journal = await Journal.open({
+      ...options,
+      replay: (record, place, json) => {
+        for (const { statement, span } of parseGroup(record, place, json, options.path)) {
+          if (isErased(statement)) index.addErased(span, statement?.voids ?? null);
+          else index.add(entryOf(statement, span));
+        }
+      },
+    });
     return new JournalStatementStore(journal, index, options);
   }
 
@@ -66,32 +78,34 @@ export class JournalStatementStore implements StatementStore {
     return this.#mutex.run(keys, work);
   }
 
-  async append(group: readonly NewStatement[]): Promise<AppendOutcome> {
-    for (let other = this.#inFlightLike(group); other !== undefined; other = this.#inFlightLike(group))
-      await other.settled;
+  async append(group: readonly DraftStatement[]): Promise<AppendOutcome> {
+    let known = new Map<string, StoredStatement>();
+    while (!this.#isStillTrue(group, known)) known = await this.#knownOf(group);
     // From here to the entry in #inFlight nothing waits: what is decided still holds.
-    const decision = decide(group, this.#index);
-    if (decision.kind === 'conflict') return decision;
-    if (decision.fresh.size > 0) await this.#write([...decision.fresh.values()]);
-    const statements = group.map(({ id }) => this.#index.get(id)!);
-    return { kind: 'stored', statements, created: decision.fresh.size };
+    const decision = decide(group, known, this.#options.tombstones);
+    if (decision.kind !== 'store') return decision;
+    const { fresh } = decision;
+    const written = fresh.size === 0 ? [] : await this.#write([...fresh.values()]);
+    for (const statement of written) known.set(keyOf(statement.id), statement);
+    return { kind: 'stored', statements: group.map(({ id }) => known.get(keyOf(id))!), created: fresh.size };
   }
 
-  get(id: string): Promise<StoredStatement | null> {
-    return Promise.resolve(this.#index.get(id));
+  async get(id: string): Promise<StoredStatement | null> {
+    const number = this.#index.numberOf(id);
+    return number === null ? null : ((await this.#reader.read([number]))[0] ?? null);
   }
 
   isVoided(id: string): Promise<boolean> {
     return Promise.resolve(this.#index.isVoided(id));
   }
 
-  find(query: StatementQuery): Promise<StatementPage> {
-    // The constructor turns a refused cursor, which is thrown, into a rejection.
-    return new Promise((resolve) => resolve(this.#index.find(query)));
+  async find(query: StatementQuery): Promise<StatementPage> {
+    const { numbers, next } = this.#index.find(query);
+    return { statements: await this.#reader.read(numbers), next };
   }
 
   ofRegistration(registration: string): Promise<readonly StoredStatement[]> {
-    return Promise.resolve(this.#index.ofRegistration(registration));
+    return this.#reader.read(this.#index.ofRegistration(registration));
   }
 
   registrations(): Promise<readonly string[]> {
@@ -104,6 +118,28 @@ export class JournalStatementStore implements StatementStore {
     return Promise.resolve(oldest?.stored ?? new Date(this.#now()).toISOString());
   }
 
+  async erase(agents: readonly string[]): Promise<{ readonly statements: number }> {
+    const { tombstones } = this.#options;
+    await tombstones.add({ agents });
+    // What was decided before the tombstone is settled first; everything after it is refused.
+    await Promise.all([...this.#inFlight.values()].map(({ settled }) => settled));
+    const parts = { journal: this.#journal, index: this.#index, reader: this.#reader, tombstones };
+    return eraseStatements(this.#index.naming(agents), parts);
+  }
+
+  /** The SHA-2 of attachments that only statements naming one of these agents have. */
+  async attachmentsOnlyOf(agents: readonly string[]): Promise<readonly string[]> {
+    const numbers = this.#index.naming(agents);
+    const hashes = (await this.#reader.read(numbers)).flatMap(attachmentsOf);
+    const leaving = new Set(numbers);
+    return [...new Set(hashes)].filter((sha2) => this.#index.isAttachedOnlyTo(sha2, leaving));
+  }
+
+  /** Every agent that a stored statement names and a tombstone refuses: a backup older than the erasure brought it back. */
+  refusedAgents(): readonly string[] {
+    return this.#index.agents().filter((agent) => this.#options.tombstones.holdsAgent(agent));
+  }
+
   /** @throws StoreUnavailableError when nothing can be appended any more. */
   checkOpen(): void {
     this.#journal.checkOpen();
@@ -113,20 +149,34 @@ export class JournalStatementStore implements StatementStore {
     return this.#journal.close();
   }
 
-  /** A group on its way that shares an id with this one. */
-  #inFlightLike(group: readonly NewStatement[]): InFlight | undefined {
-    return group.map(({ id }) => this.#inFlight.get(keyOf(id))).find((other) => other !== undefined);
+  /** What is stored under a group's ids, by key of id, once what was on its way with one of them is settled. */
+  async #knownOf(group: readonly DraftStatement[]): Promise<Map<string, StoredStatement>> {
+    for (const { id } of group) await this.#inFlight.get(keyOf(id))?.settled;
+    const numbers = group.map(({ id }) => this.#index.numberOf(id)).filter((number) => number !== null);
+    return new Map((await this.#reader.read(numbers)).map((one) => [keyOf(one.id), one]));
+  }
+
+  /** Whether nothing came, and nothing was erased, while the known ones were read. */
+  #isStillTrue(group: readonly DraftStatement[], known: ReadonlyMap<string, unknown>): boolean {
+    return group.every(({ id }) => {
+      const key = keyOf(id);
+      return !this.#inFlight.has(key) && (this.#index.numberOf(key) !== null) === known.has(key);
+    });
   }
 
   /** Stamps statements and makes them durable as one line of the journal. */
-  async #write(fresh: readonly NewStatement[]): Promise<void> {
+  async #write(fresh: readonly DraftStatement[]): Promise<readonly StoredStatement[]> {
     this.#lastStored = this.#now();
     const stored = new Date(this.#lastStored).toISOString();
-    const json = JSON.stringify(fresh.map((statement) => ({ ...statement, stored })));
+    const { json, lengths } = formatGroup(fresh, stored);
     // The index gets what the disk gets: a caller that changes its statements afterwards changes nothing here.
-    const entries = (JSON.parse(json) as StoredStatement[]).map(indexEntry);
-    const written = this.#journal.append(json, () => {
-      for (const { statement, references } of entries) this.#index.add(statement, references);
+    const statements = frozen(JSON.parse(json) as StoredStatement[]);
+    const written = this.#journal.append(json, (place) => {
+      for (const [index, span] of spansAt(place, lengths).entries()) {
+        const statement = statements[index]!;
+        this.#index.add(entryOf(statement, span));
+        this.#reader.keep(this.#index.size - 1, statement);
+      }
     });
     const inFlight: InFlight = { stored, settled: written.catch(() => {}) };
     for (const { id } of fresh) this.#inFlight.set(keyOf(id), inFlight);
@@ -136,67 +186,54 @@ export class JournalStatementStore implements StatementStore {
       for (const { id } of fresh) this.#inFlight.delete(keyOf(id));
     }
     this.#warnWhenLarge();
+    return statements;
   }
 
   /** The clock, but never before the last statement stored: in milliseconds. */
   #now(): number {
-    return Math.max(this.#clock().getTime(), this.#lastStored);
+    return Math.max(this.#options.clock().getTime(), this.#lastStored);
   }
 
   /** A clock that once ran ahead leaves its mark: `stored` stands still until the present has caught up. */
   #warnWhenAhead(): void {
-    if (this.#lastStored <= this.#clock().getTime()) return;
+    const { clock, logger } = this.#options;
+    if (this.#lastStored <= clock().getTime()) return;
     const fields = { lastStored: new Date(this.#lastStored).toISOString() };
-    this.#logger.warn('The last statement was stored later than now. Check the clock of this machine.', fields);
+    logger.warn('The last statement was stored later than now. Check the clock of this machine.', fields);
   }
 
   #warnWhenLarge(): void {
-    if (this.#hasWarned || this.#index.size < this.#adviseBelow) return;
+    const { adviseBelow, logger } = this.#options;
+    if (this.#hasWarned || this.#index.size < adviseBelow) return;
     this.#hasWarned = true;
-    const fields = { statements: this.#index.size, adviseBelow: this.#adviseBelow };
-    this.#logger.warn(
-      'The embedded store holds more statements than it is meant for. Plan the move to PostgreSQL.',
-      fields,
-    );
+    const fields = { statements: this.#index.size, adviseBelow };
+    logger.warn('The embedded store holds more statements than it is meant for. Plan the move to PostgreSQL.', fields);
   }
+}
+
+function entryOf(statement: StoredStatement, span: Span): IndexEntry {
+  const { id, stored } = statement;
+  return { id, stored, references: referencesOf(statement), attachments: attachmentsOf(statement), span };
 }
 
 type Decision =
-  | { readonly kind: 'store'; readonly fresh: ReadonlyMap<string, NewStatement> }
-  | { readonly kind: 'conflict'; readonly id: string };
+  | { readonly kind: 'store'; readonly fresh: ReadonlyMap<string, DraftStatement> }
+  | { readonly kind: 'conflict' | 'erased'; readonly id: string };
 
 /** Which statements of a group are new, by key of id: a repeat of one that is stored, or of one before it in the group, is not. */
-function decide(group: readonly NewStatement[], index: StatementIndex): Decision {
-  const fresh = new Map<string, NewStatement>();
+function decide(
+  group: readonly DraftStatement[],
+  known: ReadonlyMap<string, StoredStatement>,
+  tombstones: Tombstones,
+): Decision {
+  const fresh = new Map<string, DraftStatement>();
   for (const statement of group) {
     const key = keyOf(statement.id);
-    const known = index.get(key) ?? fresh.get(key);
-    if (known === undefined) fresh.set(key, statement);
-    else if (!sameStatement(known, statement)) return { kind: 'conflict', id: statement.id };
+    const other = known.get(key) ?? fresh.get(key);
+    if (other !== undefined && !sameStatement(other, statement)) return { kind: 'conflict', id: statement.id };
+    if (other !== undefined) continue;
+    if (tombstones.holds(statement)) return { kind: 'erased', id: statement.id };
+    fresh.set(key, statement);
   }
   return { kind: 'store', fresh };
-}
-
-function replayGroup(index: StatementIndex, group: unknown, path: string): void {
-  if (!Array.isArray(group)) throw new DamagedFileError(path, 'a line holds no group of statements');
-  for (const { statement, references } of (group as StoredStatement[]).map(indexEntry))
-    index.add(statement, references);
-}
-
-function indexEntry(statement: StoredStatement) {
-  return { statement: frozen(statement), references: referencesOf(statement) };
-}
-
-/** Statements are shared by everybody who reads them: nobody may change them. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    for (const member of Object.values(value)) frozen(member);
-    Object.freeze(value);
-  }
-  return value;
-}
-
-/** UUIDs mean the same in either case (RFC 9562, 4). */
-function keyOf(id: string): string {
-  return id.toLowerCase();
 }

@@ -17,10 +17,10 @@ export const timestamp = format(
   'a date and time with its offset, such as 2026-01-31T12:30:00.000Z',
   (value, version) => instantOf(value, version === '1.0.3') !== null,
 );
-/** `type/subtype` and its parameters (RFC 2046). */
+/** `type/subtype` and its parameters (RFC 2046), in printable ASCII: it becomes a header. */
 export const mediaType = format(
   'an Internet media type, such as text/plain',
-  (value) => value.length <= 255 && /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:$|[ ;])/.test(value),
+  (value) => value.length <= 255 && /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?: ?;[ -~]*)?$/.test(value),
 );
 /** `1.0.x` under either version, `2.0.x` under 2.0.0 only (Data 2.4.10). */
 export const versionNumber = format('a version, 1.0.0 (under xAPI 2.0.0 also 2.0.0)', (value, version) => {

@@ -1,11 +1,14 @@
 import type { accountActor } from '../../../src/xapi/actors.ts';
 import { completedStatement, experiencedStatement } from '../../../src/xapi/builders.ts';
-import { activityIds, registrationOf } from '../../../src/xapi/ids.ts';
+import { activityIds, completionStatementId, registrationOf } from '../../../src/xapi/ids.ts';
 import type { NewStatement, Statement } from '../../../src/xapi/types.ts';
 import { completed, experienced } from '../../../src/xapi/verbs.ts';
+import { DerivedIds } from '../../../src/lrs/derivedIds.ts';
+import type { GetServices } from '../../../src/lrs/getStatements.ts';
 import type { LearnerRules } from '../../../src/lrs/learnerAllowList.ts';
 import type { Principal, Scope } from '../../../src/lrs/principal.ts';
 import type { StoreServices } from '../../../src/lrs/storeStatements.ts';
+import { MemoryAttachmentStore } from '../../support/memoryAttachmentStore.ts';
 import { MemoryStatementStore } from '../../support/memoryStatementStore.ts';
 
 export const idBase = 'https://oppihetki.example';
@@ -45,15 +48,27 @@ function derive(_registration: string, statements: readonly NewStatement[]): rea
   return [completedStatement(occasionOf(account.name))];
 }
 
-export interface TestServices extends StoreServices {
+export interface TestServices extends StoreServices, GetServices {
   readonly store: MemoryStatementStore;
+  readonly attachments: MemoryAttachmentStore;
 }
 
 /** Services over an empty store, with time frozen and ids counted. */
 export function createServices(): TestServices {
   let count = 0;
   const newId = () => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`;
-  return { store: new MemoryStatementStore(), derive, clock: () => new Date(now), idBase, newId, learnerRules };
+  return {
+    store: new MemoryStatementStore(),
+    attachments: new MemoryAttachmentStore(),
+    derivedIds: new DerivedIds((of) => [completionStatementId(of, completed.id, module.version)]),
+    definitionOf: () => Promise.resolve(null),
+    derive,
+    isTrigger: () => true,
+    clock: () => new Date(now),
+    idBase,
+    newId,
+    learnerRules,
+  };
 }
 
 export function learner(account = 'x1'): Principal {

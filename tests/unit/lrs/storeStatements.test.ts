@@ -34,11 +34,9 @@ describe('storing one statement or many', () => {
   it('assigns time, version and authority', async () => {
     const services = createServices();
     await storeStatements(plain, asClient, services);
-    expect(services.store.all()[0]).toMatchObject({
-      timestamp: now,
-      version: '1.0.0',
-      authority: clientAgent(idBase, 'hr'),
-    });
+    const [stored] = services.store.all();
+    expect(stored).toMatchObject({ version: '1.0.0', authority: clientAgent(idBase, 'hr') });
+    expect(stored!.timestamp).toBe(stored!.stored);
   });
 
   it('keeps the version it came with, and takes the default of the request’s version otherwise', async () => {
@@ -128,8 +126,8 @@ describe('a request is refused whole', () => {
         attachments: [{ usageType: 'a:b', display: {}, contentType: 'text/plain', length: 1, sha2: 'a'.repeat(64) }],
       },
       asClient,
-      'invalid_statement',
-      '.attachments',
+      'invalid_attachment',
+      'attachments[0]',
     ],
     ['a body nested too deep', JSON.parse('['.repeat(70) + ']'.repeat(70)), asClient, 'invalid_json', undefined],
     [

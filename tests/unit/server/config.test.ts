@@ -20,6 +20,20 @@ describe('configuration', () => {
     });
   });
 
+  it.each([
+    ['::1', '::1', 'http://[::1]:4321'],
+    ['[::1]', '::1', 'http://[::1]:4321'],
+    ['localhost', 'localhost', 'http://localhost:4321'],
+  ])('listens on %s as on %s and links to %s', (value, host, publicOrigin) => {
+    expect(readConfig({ HOST: value })).toMatchObject({ ok: true, config: { host, publicOrigin } });
+  });
+
+  it('reads the public origin as a browser sends it: in lower case, without a slash or a port of its scheme', () => {
+    expect(readConfig({ PUBLIC_ORIGIN: 'HTTP://LocalHost:80/' })).toMatchObject({
+      config: { publicOrigin: 'http://localhost' },
+    });
+  });
+
   it('takes an empty value as one that is not set', () => {
     expect(readConfig({ HOST: '', PORT: '', PUBLIC_ORIGIN: '', XAPI_CLIENTS: '' }).ok).toBe(true);
   });
@@ -36,12 +50,19 @@ describe('configuration', () => {
   });
 
   it.each([
+    ['HOST', 'two words'],
+    ['HOST', '127.0.0.1:4321'],
+    ['HOST', 'http://localhost'],
     ['PORT', '0'],
     ['PORT', '65536'],
     ['PORT', 'http'],
     ['PUBLIC_ORIGIN', 'localhost:4321'],
     ['PUBLIC_ORIGIN', 'http://127.0.0.1:4321/course'],
+    ['PUBLIC_ORIGIN', 'http://:secret@localhost'],
     ['ID_BASE', 'urn:city'],
+    ['ID_BASE', 'https://city.example/#'],
+    ['ID_BASE', 'https://city.example/?'],
+    ['ID_BASE', 'https://city.example/a\nb'],
     ['AUTH', 'none'],
     ['AUTH', 'oidc'],
     ['DATABASE_URL', 'postgres://127.0.0.1/x'],

@@ -1,0 +1,18 @@
+import type { CourseTree } from '../course/tree.ts';
+import { activityIds } from '../xapi/ids.ts';
+
+/**
+ * Whether an IRI is an activity of the course as it is published: the course itself, a module, a section, or a question
+ * that a section asks.
+ */
+export function isCourseActivity(iri: string, idBase: string, { id, modules }: CourseTree): boolean {
+  const name = activityIds(idBase).parse(iri);
+  if (name?.kind === 'course') return name.course === id;
+  if (name?.kind === 'question') {
+    const asked = `${name.quiz}/${name.question}`;
+    return modules.some(({ sections }) => sections.some(({ questions }) => questions.includes(asked)));
+  }
+  if (name?.kind !== 'module' && name?.kind !== 'section') return false;
+  const module = modules.find((candidate) => candidate.id === name.module);
+  return module !== undefined && (name.kind === 'module' || module.sections.some((one) => one.id === name.section));
+}
