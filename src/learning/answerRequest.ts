@@ -1,11 +1,18 @@
 import { z } from 'astro/zod';
 import { isDuration } from '../xapi/durations.ts';
 import { instantOf } from '../xapi/timestamps.ts';
+import { isNameBased } from '../xapi/uuids.ts';
 
 /** The body of `POST /api/answers`. Nothing else is taken: no free text, no score, no actor. */
 export const answerRequestSchema = z.strictObject({
-  /** The UUID of the statement to be stored, made in the browser: the same id again is the same answer. */
-  id: z.uuid().transform((id) => id.toLowerCase()),
+  /**
+   * The UUID of the statement to be stored, made in the browser: the same id again is the same answer. Name-based ones
+   * are the server's own, so that no answer takes the id of a completion.
+   */
+  id: z
+    .uuid()
+    .refine((id) => !isNameBased(id))
+    .transform((id) => id.toLowerCase()),
   /** `quiz/question` */
   question: z.string().max(121),
   /** Choice ids, as they were taken. */

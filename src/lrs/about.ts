@@ -9,8 +9,14 @@ export interface About {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** GET /xapi/about: needs neither credentials nor a version header. @throws LrsError `invalid_parameter`: it takes none */
-export function about(parameters = new URLSearchParams()): About {
+/**
+ * GET /xapi/about: needs neither credentials nor a version header. Who asks by a version is told of no later one, since
+ * 1.0.3 closes the list of what may stand there; who asks by none, of all.
+ *
+ * @param asked the version of the request, or null
+ * @throws LrsError `invalid_parameter`: it takes no parameters
+ */
+export function about(parameters: URLSearchParams, asked: XapiVersion | null): About {
   readParameters({}, [], parameters, '2.0.0');
-  return { version: versions };
+  return { version: asked === null ? versions : versions.slice(0, versions.indexOf(asked) + 1) };
 }

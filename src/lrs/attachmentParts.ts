@@ -64,14 +64,14 @@ function readPart({ headers, body }: AttachmentPart): ReceivedPart {
   return { sha2, bytes: body, contentType: headers.get('content-type') };
 }
 
-/** What a part and its attachment both say has to agree (Communication 1.5.2, Requirements for Attachment Batches). */
+/**
+ * A part and its attachment have to agree on the media type (Communication 1.5.2, Requirements for Attachment Batches).
+ * The length that the attachment states is the sender's word: the hash alone says which octets they are.
+ */
 function refuseMismatch({ attachment, path }: SentAttachment, part: ReceivedPart | undefined): void {
   if (part === undefined) {
     if (attachment.fileUrl !== undefined) return;
     throw invalid('An attachment needs "fileUrl", or a part of a multipart/mixed request with its hash.', path);
-  }
-  if (attachment.length !== part.bytes.length) {
-    throw invalid('The length of the attachment is not that of its octets.', `${path}.length`);
   }
   if (part.contentType !== undefined && essence(part.contentType) !== essence(attachment.contentType)) {
     throw invalid('The contentType of the attachment is not the Content-Type of its part.', `${path}.contentType`);

@@ -1,4 +1,4 @@
-import { referencesOf } from '../xapi/references.ts';
+import { voidedBy } from '../xapi/references.ts';
 import { LrsError } from './errors.ts';
 import type { IdentifiedStatement } from './incomingStatements.ts';
 import { learnerMayStore, type LearnerRules } from './learnerAllowList.ts';
@@ -35,9 +35,9 @@ export async function refuseVoidedVoiding(
 ): Promise<void> {
   const sent = new Map(statements.map((statement) => [statement.id, statement]));
   for (const statement of statements) {
-    const { voids } = referencesOf(statement);
+    const voids = voidedBy(statement);
     const target = voids === null ? null : (sent.get(voids) ?? (await store.get(voids)));
-    if (target !== null && referencesOf(target).voids !== null) {
+    if (target !== null && voidedBy(target) !== null) {
       throw new LrsError('invalid_statement', 'A statement that voids another cannot be voided.', 'object.id');
     }
   }

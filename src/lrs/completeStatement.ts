@@ -1,6 +1,6 @@
 import type { AccountAgent } from '../xapi/actors.ts';
 import { instantOf } from '../xapi/timestamps.ts';
-import type { Context, DraftStatement, StoredStatement, SubStatement, XapiVersion } from '../xapi/types.ts';
+import type { Context, DraftStatement, StoredStatement, XapiVersion } from '../xapi/types.ts';
 import type { IdentifiedStatement } from './incomingStatements.ts';
 
 /** Where a statement is kept under the version it came with, or that version's default (xAPI 1.0.3, Data 2.4.10). */
@@ -17,39 +17,34 @@ export function completeStatement(
   known: StoredStatement | null,
   assigned: { readonly authority: AccountAgent; readonly version: XapiVersion },
 ): DraftStatement {
-  const { stored: _stored, authority: _authority, timestamp, ...sent } = statement;
+  const { stored: _stored, authority: _authority, ...sent } = statement;
   return {
-    ...withLists(sent),
-    ...(timestamp === undefined ? {} : { timestamp: inUtc(timestamp) }),
+    ...settled(sent),
     version: sent.version ?? defaultVersions[assigned.version],
     authority: known?.authority ?? assigned.authority,
   };
 }
 
+function settled<T extends Pick<IdentifiedStatement, 'context' | 'object' | 'timestamp'>>(statement: T): T {
+  const { context, object, timestamp } = statement;
+  return {
+    ...statement,
+    ...(context !== undefined && { context: listed(context) }),
+    ...(timestamp !== undefined && { timestamp: inUtc(timestamp) }),
+    ...(object.objectType === 'SubStatement' && { object: settled(object) }),
+  };
+}
+
+const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d\.\d{3}Z$/;
+
+/** As `toISOString` writes it; what is written so already stays. */
 function inUtc(timestamp: string): string {
-  return new Date(instantOf(timestamp)!).toISOString();
-}
-
-function withLists<T extends Pick<IdentifiedStatement, 'context' | 'object'>>(statement: T): T {
-  const { context, object } = statement;
-  return {
-    ...statement,
-    ...(context === undefined ? {} : { context: listed(context) }),
-    ...(object.objectType === 'SubStatement' ? { object: settled(object) } : {}),
-  };
-}
-
-function settled(statement: SubStatement): SubStatement {
-  const { context, timestamp } = statement;
-  return {
-    ...statement,
-    ...(context === undefined ? {} : { context: listed(context) }),
-    ...(timestamp === undefined ? {} : { timestamp: inUtc(timestamp) }),
-  };
+  return utc.test(timestamp) ? timestamp : new Date(instantOf(timestamp)!).toISOString();
 }
 
 function listed(context: Context): Context {
-  if (context.contextActivities === undefined) return context;
-  const lists = Object.entries(context.contextActivities).map(([kind, activities]) => [kind, [activities].flat()]);
+  const { contextActivities } = context;
+  if (contextActivities === undefined || Object.values(contextActivities).every(Array.isArray)) return context;
+  const lists = Object.entries(contextActivities).map(([kind, activities]) => [kind, [activities].flat()]);
   return { ...context, contextActivities: Object.fromEntries(lists) as Context['contextActivities'] };
 }

@@ -1,3 +1,4 @@
+import { isNameBased } from '../xapi/uuids.ts';
 import { LrsError } from './errors.ts';
 import type { IdentifiedStatement } from './incomingStatements.ts';
 import type { StatementStore } from './ports.ts';
@@ -52,9 +53,4 @@ export async function refuseDerivedIds(
       throw new LrsError('forbidden', `The server makes the statement with the id ${id} itself; nothing was stored.`);
     }
   }
-}
-
-/** A UUIDv5 (RFC 9562, 5.5), as derived ids are; what clients send is mostly random. */
-function isNameBased(id: string): boolean {
-  return id[14] === '5';
 }

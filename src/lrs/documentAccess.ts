@@ -3,12 +3,17 @@ import type { DocumentContext, DocumentResource } from './documentPorts.ts';
 import { LrsError } from './errors.ts';
 import { agentOf, type Principal, requireRight, type Right } from './principal.ts';
 
-/** What has to be known to say which documents a learner may use. */
+/** What has to be known to say which documents may be used and stored. */
 export interface DocumentRules {
   readonly idBase: string;
   /** Whether an IRI is an activity of the published course. */
   readonly isCourseActivity: (iri: string) => boolean;
+  /** How many bytes a document may hold; a learner's may hold fewer. */
+  readonly maxDocumentBytes: number;
 }
+
+/** What a learner's session may keep in one activity: what pages need, and no store for somebody's files. */
+export const learnerLimits = { documents: 50, bytes: 100_000 } as const;
 
 type Use = 'read' | 'write';
 

@@ -52,15 +52,15 @@ export interface DocumentStore {
   get(address: DocumentAddress): Promise<StoredDocument | null>;
   /** The documents of a context, in the order they were first stored. */
   list(context: DocumentContext, filter: DocumentFilter): Promise<readonly ListedDocument[]>;
-  /** Stores a document or takes its place. */
-  put(address: DocumentAddress, content: DocumentContent): Promise<void>;
+  /** Stores a document or takes its place; `erased`: its agent was erased, and nothing of it is stored, now or later. */
+  put(address: DocumentAddress, content: DocumentContent): Promise<'stored' | 'erased'>;
   /** Removes a document; where there is none, nothing happens. */
   remove(address: DocumentAddress): Promise<void>;
   /** Removes all documents of a context in one step; with `registration` only those of it. */
   removeAll(context: DocumentContext, registration?: string): Promise<void>;
   /**
    * Removes every state and profile document of an agent for good: once it resolves, nothing of them is left in the
-   * store's files. Doing it twice changes nothing.
+   * store's files, and no `put` is taken for the agent any more. Doing it twice changes nothing.
    */
   eraseAgent(agent: string): Promise<void>;
 }

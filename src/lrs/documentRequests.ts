@@ -1,6 +1,6 @@
 import { actorKey } from '../xapi/actors.ts';
 import type { XapiVersion } from '../xapi/types.ts';
-import { authoriseDocuments, type DocumentRules, requireDocumentRight } from './documentAccess.ts';
+import { authoriseDocuments, type DocumentRules, learnerLimits, requireDocumentRight } from './documentAccess.ts';
 import type { DocumentContext, DocumentResource } from './documentPorts.ts';
 import { parameterTypes, type ParameterValues, readParameters } from './parameters.ts';
 import type { Principal } from './principal.ts';
@@ -26,6 +26,8 @@ export interface DocumentRequest {
   readonly since: string | null;
   readonly principal: Principal;
   readonly version: XapiVersion;
+  /** How many bytes a document may hold, merged or not. */
+  readonly maxBytes: number;
 }
 
 /** The parameters of each resource: what it needs, what it may have, and the id (Communication 2.3, 2.6 and 2.7). */
@@ -63,7 +65,12 @@ export function readDocumentRequest(question: DocumentQuestion, rules: DocumentR
   const context = contextOf(resource, values);
   authoriseDocuments(principal, context, rules);
   const id = values.stateId ?? values.profileId ?? null;
-  return { context, registration: values.registration ?? null, id, since: values.since ?? null, principal, version };
+  const { registration = null, since = null } = values;
+  return { context, registration, id, since, principal, version, maxBytes: maxBytesOf(principal, rules) };
+}
+
+function maxBytesOf({ kind }: Principal, { maxDocumentBytes }: DocumentRules): number {
+  return kind === 'learner' ? Math.min(learnerLimits.bytes, maxDocumentBytes) : maxDocumentBytes;
 }
 
 /** Without an id a GET asks for ids, then `since` goes with it; a DELETE without one is for states only. */

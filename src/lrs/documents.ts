@@ -1,4 +1,5 @@
 import { mergedDocument, refuseFalseJson } from './documentMerge.ts';
+import { learnerLimits } from './documentAccess.ts';
 import type {
   DocumentAddress,
   DocumentContent,
@@ -9,11 +10,6 @@ import type {
 import { judgePreconditions, type Preconditions } from './documentPreconditions.ts';
 import type { DocumentRequest } from './documentRequests.ts';
 import { LrsError } from './errors.ts';
-
-/** A document may hold this many bytes. */
-export const documentBytes = 1_000_000;
-/** What a learner's session may keep in one activity: what pages need, and no store for somebody's files. */
-export const learnerLimits = { documents: 50, bytes: 100_000 } as const;
 
 /** What a GET answers. `notModified`: the document is the one that If-None-Match names. */
 export type DocumentAnswer =
@@ -45,7 +41,8 @@ export async function getDocuments(
 /**
  * PUT: stores a document, or replaces it. Resolves once it is durable.
  *
- * @throws LrsError `invalid_document`, `precondition_failed`, `document_conflict`, `document_limit`
+ * @throws LrsError `invalid_document`, `precondition_failed`, `document_conflict`, `missing_precondition`,
+ * `document_limit`, `forbidden`
  */
 export async function putDocument(
   request: DocumentRequest,
@@ -55,16 +52,16 @@ export async function putDocument(
 ): Promise<void> {
   refuseFalseJson(content);
   await change(request, conditions, store, async (address, stored) => {
-    if (stored !== null) refuseBlindReplacement(request, conditions);
+    refuseBlindPut(request, conditions, stored);
     await refuseTooMuch(request, content, stored, store);
-    await store.put(address, content);
+    await keep(address, content, store);
   });
 }
 
 /**
  * POST: stores a JSON object, or merges it into the one that is stored. Resolves once it is durable.
  *
- * @throws LrsError `invalid_document`, `precondition_failed`, `document_limit`
+ * @throws LrsError `invalid_document`, `precondition_failed`, `document_limit`, `forbidden`
  */
 export async function postDocument(
   request: DocumentRequest,
@@ -75,7 +72,7 @@ export async function postDocument(
   await change(request, conditions, store, async (address, stored) => {
     const merged = mergedDocument(stored, content);
     await refuseTooMuch(request, merged, stored, store);
-    await store.put(address, merged);
+    await keep(address, merged, store);
   });
 }
 
@@ -111,24 +108,46 @@ async function change(
   });
 }
 
-/** A profile is never replaced by a PUT that does not say which one; since 2.0.0 no state either (Communication 3.1). */
-function refuseBlindReplacement({ context, version }: DocumentRequest, { ifMatch, ifNoneMatch }: Preconditions): void {
+async function keep(address: DocumentAddress, content: DocumentContent, store: DocumentStore): Promise<void> {
+  if ((await store.put(address, content)) === 'erased') {
+    throw new LrsError('forbidden', 'The agent of this document was erased.', 'agent');
+  }
+}
+
+/**
+ * A profile is never replaced by a PUT that does not say which one; since 2.0.0 no state either (Communication 3.1). Under
+ * 1.0.3 every PUT of a profile has to come with a condition, one that creates it too.
+ */
+function refuseBlindPut(
+  { context, version }: DocumentRequest,
+  { ifMatch, ifNoneMatch }: Preconditions,
+  stored: StoredDocument | null,
+): void {
   const mayBeBlind = context.resource === 'state' && version === '1.0.3';
   if (mayBeBlind || ifMatch !== null || ifNoneMatch !== null) return;
-  throw new LrsError(
-    'document_conflict',
-    'A document is stored here already. Check the current state of the resource with GET, then set the header If-Match to its current ETag to replace it.',
-  );
+  if (stored !== null) {
+    throw new LrsError(
+      'document_conflict',
+      'A document is stored here already. Check the current state of the resource with GET, then set the header If-Match to its current ETag to replace it.',
+    );
+  }
+  if (version === '1.0.3') {
+    throw new LrsError(
+      'missing_precondition',
+      'PUT of a profile needs a condition: the header If-None-Match with * to create it, or If-Match with its ETag to replace it.',
+    );
+  }
 }
 
 async function refuseTooMuch(
-  { context, principal }: DocumentRequest,
+  { context, principal, maxBytes }: DocumentRequest,
   { body }: DocumentContent,
   stored: StoredDocument | null,
   store: DocumentStore,
 ): Promise<void> {
-  const bytes = principal.kind === 'learner' ? learnerLimits.bytes : documentBytes;
-  if (body.byteLength > bytes) throw new LrsError('document_limit', `A document may hold ${bytes} bytes at most.`);
+  if (body.byteLength > maxBytes) {
+    throw new LrsError('document_limit', `A document may hold ${maxBytes} bytes at most.`);
+  }
   if (principal.kind === 'client' || stored !== null) return;
   const { documents } = learnerLimits;
   if ((await store.list(context, {})).length < documents) return;

@@ -49,6 +49,7 @@ export interface StatementStore {
    * Stores a group all or nothing and resolves once it is durable. The store stamps `stored`, which never runs backwards,
    * and gives a statement without `timestamp` the same time (xAPI 1.0.3, Data 2.4.7; 2.0.0, 4.2.4.2).
    * A statement whose id is stored with the same content (xAPI 1.0.3, Data 2.3.1) is answered as it stands and not stored again.
+   * What is given becomes the store's, which may freeze it: a change made to it afterwards changes nothing that is stored.
    * Rejects with StoreUnavailableError when nothing of it could be written.
    */
   append(group: readonly DraftStatement[]): Promise<AppendOutcome>;

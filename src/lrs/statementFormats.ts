@@ -71,7 +71,7 @@ function changedContext(context: Json, { activity, actor }: Changes): Json {
 
 const idsOnly: Changes = {
   verb: (verb) => pick(verb, ['id']),
-  activity: (activity) => pick(activity, ['objectType', 'id']),
+  activity: (activity) => pick(activity, ['id']),
   actor: (actor) => identified(actor),
 };
 

@@ -1,6 +1,6 @@
 import type { XapiVersion } from '../xapi/types.ts';
 import { type AttachmentPart, matchAttachments, type SentAttachment, sentAttachments } from './attachmentParts.ts';
-import type { AttachmentStore } from './attachmentPorts.ts';
+import type { AttachmentContent, AttachmentStore } from './attachmentPorts.ts';
 import { authoriseStatements, refuseVoidedVoiding } from './authoriseStatements.ts';
 import { completeStatement } from './completeStatement.ts';
 import { type DerivedIds, refuseDerivedIds } from './derivedIds.ts';
@@ -78,12 +78,13 @@ async function storeAll(
   checkSignatures(attachments, contents, version);
   await refuseDerivedIds(statements, services);
   await refuseVoidedVoiding(statements, services.store);
-  if (contents.length > 0) await services.attachments.keep(contents);
   const authority = agentOf(principal, services.idBase);
-  const outcome = await recordStatements(
-    statements,
-    (statement, known) => completeStatement(statement, known, { authority, version }),
-    services,
+  const outcome = await keepFor(contents, services.attachments, () =>
+    recordStatements(
+      statements,
+      (statement, known) => completeStatement(statement, known, { authority, version }),
+      services,
+    ),
   );
   if (outcome.kind === 'erased') {
     throw new LrsError('forbidden', `The statement with the id ${outcome.id}, or somebody it names, was erased.`);
@@ -94,4 +95,18 @@ async function storeAll(
       `Another statement is stored under the id ${outcome.id}; nothing was stored.`,
     );
   }
+}
+
+/** Makes octets durable before the statements that attach them, and holds on to them until those are stored. */
+async function keepFor<T>(
+  contents: readonly AttachmentContent[],
+  attachments: AttachmentStore,
+  store: () => Promise<T>,
+): Promise<T> {
+  if (contents.length === 0) return store();
+  const hashes = contents.map(({ sha2 }) => sha2);
+  return attachments.exclusively(hashes, async () => {
+    await attachments.keep(contents);
+    return store();
+  });
 }

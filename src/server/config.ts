@@ -20,6 +20,10 @@ export interface ServerConfig {
   readonly clients: readonly ApiClient[];
   /** Origins whose pages may call `/xapi` with client credentials. */
   readonly corsOrigins: readonly string[];
+  /** How many bytes a request with statements may hold, attachments included (xAPI 1.0.3, Communication 3.2). */
+  readonly maxBodyBytes: number;
+  /** How many bytes a document of `/xapi` may hold. */
+  readonly maxDocumentBytes: number;
 }
 
 export type ConfigResult =
@@ -27,7 +31,7 @@ export type ConfigResult =
   /** Every problem at once, each a plain line that names the variable and what to do. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const shortestSecretOffLoopback = 20;
 
@@ -50,11 +54,18 @@ export function readConfig(env: Environment): ConfigResult {
     port,
     publicOrigin,
     idBase: readOrigin('ID_BASE', env['ID_BASE'], problems, true) ?? publicOrigin,
-    dataDir: resolve(env['DATA_DIR'] || './data'),
+    dataDir: dataDirOf(env),
     clients: readClients(env['XAPI_CLIENTS'], loopback, problems),
     corsOrigins: words(env['XAPI_CORS_ORIGINS']).map((word) => readOrigin('XAPI_CORS_ORIGINS', word, problems) ?? ''),
+    maxBodyBytes: readBytes('XAPI_MAX_BODY', env, 10_000_000, problems),
+    maxDocumentBytes: readBytes('XAPI_MAX_DOCUMENT', env, 1_000_000, problems),
   };
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+}
+
+/** The folder of the embedded store, whole. */
+export function dataDirOf(env: Environment): string {
+  return resolve(env['DATA_DIR'] || './data');
 }
 
 /** True for 127.0.0.0/8, ::1 and localhost, with or without brackets. Takes a host name without a port. */
@@ -77,6 +88,15 @@ function readPort(value: string | undefined, problems: string[]): number {
   if (/^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;
   problems.push(`PORT is "${value}": give a number from 1 to 65535.`);
   return 4321;
+}
+
+function readBytes(name: string, env: Environment, usual: number, problems: string[]): number {
+  const value = env[name];
+  if (!value) return usual;
+  const bytes = Number(value);
+  if (/^\d+$/.test(value) && bytes >= 1_000 && bytes <= 1_000_000_000) return bytes;
+  problems.push(`${name} is "${value}": give a number of bytes from 1000 to 1000000000.`);
+  return usual;
 }
 
 function readOrigin(name: string, value: string | undefined, problems: string[], pathAllowed = false): string | null {

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { backUp, type BackupManifest } from '../stores/lowdb/backupFolder.ts';
 import { nodeFileOperations } from '../stores/lowdb/fileOperations.ts';
 import { openLowdbStores, type Stores } from '../stores/lowdb/openStores.ts';
 import { repairFolder, type RepairReport } from '../stores/lowdb/repairFolder.ts';
 import { restore, type Restored } from '../stores/lowdb/restoreFolder.ts';
 import { verifyBackup } from '../stores/lowdb/verifyBackup.ts';
+import { dataDirOf, type Environment } from './config.ts';
 
 export type { RepairReport } from '../stores/lowdb/repairFolder.ts';
 
@@ -23,11 +23,8 @@ export interface Maintenance {
  * @param env of the process: `DATA_DIR` names the folder, as it does for the server.
  * @param onFatal told when what is on the disk cannot be known any more: the process has to end.
  */
-export function maintenanceOf(
-  env: Readonly<Record<string, string | undefined>>,
-  onFatal: (error: Error) => void,
-): Maintenance {
-  const dataDir = resolve(env['DATA_DIR'] || './data');
+export function maintenanceOf(env: Environment, onFatal: (error: Error) => void): Maintenance {
+  const dataDir = dataDirOf(env);
   const disk = { files: nodeFileOperations, dataDir, clock: () => new Date(), onFatal, logger: silent };
   return {
     dataDir,

@@ -27,6 +27,8 @@ export interface Services {
   readonly publicOrigin: string;
   readonly clients: readonly ApiClient[];
   readonly corsOrigins: readonly string[];
+  /** How many bytes a request with statements may hold, attachments included. */
+  readonly maxBodyBytes: number;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly sessions: Sessions;

@@ -55,13 +55,15 @@ function endOfCore(subtags: readonly string[]): number {
   return at;
 }
 
-/** `u-co-phonebk`, `x-anything`: one character, then what belongs to it; private use comes last. */
+/** `u-co-phonebk`, `x-anything`: one character, no two the same (2.2.6), then what belongs to it; private use comes last. */
 function areExtensions(subtags: readonly string[]): boolean {
+  const singletons = new Set<string>();
   let singleton = '';
   let parts = 1;
   for (const subtag of subtags) {
     if (subtag.length === 1 && singleton !== 'x') {
-      if (parts === 0) return false;
+      if (parts === 0 || singletons.has(subtag)) return false;
+      singletons.add(subtag);
       singleton = subtag;
       parts = 0;
     } else {

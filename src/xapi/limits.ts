@@ -10,22 +10,25 @@ export const beyondLimits = 'is nested too deep, holds too many values, or a num
  * refused too: it was read as Infinity, and would be written as null.
  */
 export function withinLimits(value: unknown): boolean {
-  let level: unknown[] = [value];
+  let level: object[] = isContainer(value) ? [value] : [];
   let members = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    const containers = level.filter((item) => item !== null && typeof item === 'object');
-    if (containers.length > 0 && depth >= limits.depth) return false;
-    const next: unknown[] = [];
-    for (const container of containers) {
-      const items = Object.values(container);
+    if (depth >= limits.depth) return false;
+    const next: object[] = [];
+    for (const container of level) {
+      const items: unknown[] = Object.values(container);
       members += items.length;
       if (members > limits.members) return false;
       for (const item of items) {
-        if (item === Infinity || item === -Infinity) return false;
-        next.push(item);
+        if (isContainer(item)) next.push(item);
+        else if (item === Infinity || item === -Infinity) return false;
       }
     }
     level = next;
   }
   return true;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,5 @@
 import { actorKey } from './actors.ts';
-import type { Activity, Actor, Context, Group, Statement, SubStatement } from './types.ts';
+import type { Activity, Actor, Group, Statement } from './types.ts';
 import { voidedId } from './verbs.ts';
 
 /** Where a statement is found: what a store indexes for the filters of xAPI 1.0.3, Communication 2.1.3. */
@@ -26,60 +26,66 @@ export interface References {
 }
 
 type Part = Pick<Statement, 'actor' | 'object' | 'context' | 'authority'>;
+type Related = { readonly agents: string[]; readonly activities: string[] };
 
 /** Collects what a valid statement refers to. Keys of agents are those of `actorKey`; each list is free of repeats. */
 export function referencesOf(statement: Statement): References {
   const direct = { agents: directAgents(statement), activities: directActivities(statement) };
-  const parts: Part[] = [statement, ...subStatements(statement)];
-  const targets = targetOf(statement);
+  const related = { agents: [...direct.agents], activities: [...direct.activities] };
+  addRelated(statement, related);
+  if (statement.object.objectType === 'SubStatement') {
+    related.agents.push(...directAgents(statement.object));
+    related.activities.push(...directActivities(statement.object));
+    addRelated(statement.object, related);
+  }
   return {
-    agents: { direct: unique(direct.agents), related: unique(parts.flatMap(relatedAgents)) },
-    activities: { direct: unique(direct.activities), related: unique(parts.flatMap(relatedActivities)) },
+    agents: { direct: unique(direct.agents), related: unique(related.agents) },
+    activities: { direct: direct.activities, related: unique(related.activities) },
     verb: statement.verb.id,
     registration: statement.context?.registration?.toLowerCase() ?? null,
-    targets,
-    voids: statement.verb.id === voidedId ? targets : null,
+    targets: targetOf(statement),
+    voids: voidedBy(statement),
   };
+}
+
+/** The id, in lower case, of the statement that a valid one voids, or null. */
+export function voidedBy(statement: Statement): string | null {
+  return statement.verb.id === voidedId ? targetOf(statement) : null;
 }
 
 function targetOf({ object }: Statement): string | null {
   return object.objectType === 'StatementRef' ? (object as { id: string }).id.toLowerCase() : null;
 }
 
-function subStatements({ object }: Statement): SubStatement[] {
-  return object.objectType === 'SubStatement' ? [object] : [];
-}
-
 function directAgents({ actor, object }: Part): string[] {
-  const isActor = object.objectType === 'Agent' || object.objectType === 'Group';
-  return [...keysOf(actor), ...(isActor ? keysOf(object) : [])];
-}
-
-function relatedAgents(part: Part): string[] {
-  const { instructor, team, contextAgents, contextGroups }: Context = part.context ?? {};
-  const others = [
-    part.authority,
-    instructor,
-    team,
-    ...(contextAgents ?? []).map(({ agent }) => agent),
-    ...(contextGroups ?? []).map(({ group }) => group),
-  ];
-  return [...directAgents(part), ...others.filter((actor) => actor !== undefined).flatMap(keysOf)];
-}
-
-/** The actor's own key and, where it is a group, its members' (Communication 2.1.3 `agent`). */
-function keysOf(actor: Actor): string[] {
-  const members = (actor as Group).member ?? [];
-  return [actor, ...members].map(actorKey).filter((key) => key !== null);
+  const keys: string[] = [];
+  addKeys(keys, actor);
+  if (object.objectType === 'Agent' || object.objectType === 'Group') addKeys(keys, object);
+  return keys;
 }
 
 function directActivities({ object }: Part): string[] {
   return (object.objectType ?? 'Activity') === 'Activity' ? [(object as Activity).id] : [];
 }
 
-function relatedActivities(part: Part): string[] {
-  const lists = Object.values(part.context?.contextActivities ?? {});
-  return [...directActivities(part), ...lists.flatMap(asList).map(({ id }) => id)];
+/** Adds what a part refers to beyond its actor and its object. */
+function addRelated({ authority, context = {} }: Part, { agents, activities }: Related): void {
+  addKeys(agents, authority);
+  addKeys(agents, context.instructor);
+  addKeys(agents, context.team);
+  for (const { agent } of context.contextAgents ?? []) addKeys(agents, agent);
+  for (const { group } of context.contextGroups ?? []) addKeys(agents, group);
+  for (const value of Object.values(context.contextActivities ?? {})) {
+    for (const { id } of asList(value)) activities.push(id);
+  }
+}
+
+/** Adds the actor's own key and, where it is a group, its members' (Communication 2.1.3 `agent`). */
+function addKeys(keys: string[], actor: Actor | undefined): void {
+  if (actor === undefined) return;
+  const own = actorKey(actor);
+  if (own !== null) keys.push(own);
+  for (const member of (actor as Group).member ?? []) addKeys(keys, member);
 }
 
 /** A single context activity may stand without its array (Data 2.4.6.2). */
@@ -87,6 +93,7 @@ function asList(value: Activity | Activity[]): Activity[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function unique(values: readonly string[]): string[] {
-  return values.length < 2 ? [...values] : [...new Set(values)];
+function unique(values: string[]): readonly string[] {
+  const mayRepeat = values.length > 2 || (values.length === 2 && values[0] === values[1]);
+  return mayRepeat ? [...new Set(values)] : values;
 }

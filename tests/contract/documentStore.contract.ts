@@ -186,18 +186,29 @@ export function describeDocumentStore(install: () => Promise<DocumentInstallatio
       expect(await left()).toEqual(expected);
     });
 
-    it('can be erased again, and can begin anew', async () => {
+    it('can be erased again, and so can one that is not known', async () => {
       await documents().eraseAgent(agent);
       await documents().eraseAgent(agent);
       await documents().eraseAgent('openid:https://nobody.example');
-      await documents().put(at('one'), text('new'));
-      await installation.restart();
-      expect(await bodyOf(at('one'))).toBe('new');
+      expect(await idsOf()).toEqual([]);
     });
 
-    it('takes along what arrived while it was erased before', async () => {
-      await Promise.all([documents().eraseAgent(agent), documents().put(at('late'), text('late'))]);
+    it('gets no document any more, after a restart neither, and the others do', async () => {
       await documents().eraseAgent(agent);
+      for (const restart of [false, true]) {
+        if (restart) await installation.restart();
+        const outcomes = [state, ...others].map((context) => documents().put(at('new', context), text('new')));
+        expect(await Promise.all(outcomes)).toEqual(['erased', 'erased', 'stored', 'stored', 'erased']);
+        expect(await documents().get(at('new'))).toBeNull();
+      }
+    });
+
+    it('takes along what is stored and removed while it is erased', async () => {
+      await Promise.all([
+        documents().eraseAgent(agent),
+        documents().put(at('late'), text('late')),
+        documents().remove(at('one')),
+      ]);
       expect(await idsOf()).toEqual([]);
       expect(await installation.onDisk()).not.toContain('x1"]');
     });

@@ -172,6 +172,24 @@ describe('a restore', () => {
     stores = await openLowdbStores(openOptions(dataDir));
   });
 
+  it('brings back no documents of somebody who had nothing else', async () => {
+    const agents = [actorKey(agent('eero-7f3a'))!];
+    const address = {
+      context: { resource: 'agentProfile', agent: agents[0]! },
+      registration: null,
+      id: 'one',
+    } as const;
+    await stores.documents.put(address, { contentType: 'text/plain', body: Buffer.from('notes') });
+    await rm(target, { recursive: true });
+    await backUpHere();
+    await stores.erasure.erase({ personId: 'eero-7f3a', reportId: null, agents, by: 'maintainer' });
+    await stores.close();
+    await restoreHere(true);
+    expect(await readFile(join(dataDir, 'documents.journal'), 'utf8')).not.toContain('eero-7f3a');
+    stores = await openLowdbStores(openOptions(dataDir));
+    expect(await stores.documents.get(address)).toBeNull();
+  });
+
   it('that was cut short between the old folder and the new one keeps a store from starting empty', async () => {
     await stores.close();
     await rename(dataDir, `${dataDir}.restoring`);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentAddress } from '../../src/lrs/documentPorts.ts';
 import { JournalDocumentStore } from '../../src/stores/lowdb/documentStore.ts';
 import { type FileOperations, nodeFileOperations } from '../../src/stores/lowdb/fileOperations.ts';
+import { Tombstones } from '../../src/stores/lowdb/tombstones.ts';
 import { settableClock, temporaryFolder } from '../support/stores.ts';
 import { describeDocumentStore, type DocumentInstallation } from './documentStore.contract.ts';
 
@@ -14,30 +15,35 @@ async function filesIn(folder: string): Promise<string> {
   return (await Promise.all(names.map((file) => readFile(join(folder, file), 'utf8')))).join('\n');
 }
 
+function onFatal(error: Error): never {
+  throw error;
+}
+
 async function lowdbDocuments(): Promise<DocumentInstallation> {
   const folder = await temporaryFolder();
   const clock = settableClock();
-  const open = () =>
-    JournalDocumentStore.open({
-      files: nodeFileOperations,
-      path: join(folder.path, name),
-      clock: clock.now,
-      onFatal: (error) => {
-        throw error;
-      },
-    });
-  let documents = await open();
+  const open = async () => {
+    const at = (file: string) => ({ files: nodeFileOperations, path: join(folder.path, file), onFatal });
+    const tombstones = await Tombstones.open(at('tombstones.json'));
+    const documents = await JournalDocumentStore.open({ ...at(name), clock: clock.now, tombstones });
+    const close = async () => {
+      await documents.close();
+      await tombstones.close();
+    };
+    return { documents, close };
+  };
+  let opened = await open();
   return {
     clock,
     get documents() {
-      return documents;
+      return opened.documents;
     },
     async restart() {
-      await documents.close();
-      documents = await open();
+      await opened.close();
+      opened = await open();
     },
     async remove() {
-      await documents.close();
+      await opened.close();
       await folder.remove();
     },
     onDisk: () => filesIn(folder.path),
@@ -61,6 +67,7 @@ describe('the journal of documents', () => {
       files,
       path,
       clock: settableClock().now,
+      tombstones: { add: () => Promise.resolve(), holdsAgent: () => false },
       onFatal: (error) => fatal.push(error),
       compaction: { bytes, share: 0.5 },
     });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import type { Stores } from '../../src/stores/lowdb/openStores.ts';
 import { actorKey } from '../../src/xapi/actors.ts';
 import { openOptions, temporaryFolder } from '../support/stores.ts';
 import { agent, statement, uuid, voiding } from '../support/storesStatements.ts';
+import { attachmentOf, sha2Of } from '../support/xapiCalls.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let stores: Stores;
@@ -27,6 +27,9 @@ const erasure = { personId: name, reportId: 'report-eero', agents: [keyOfEero], 
 
 function open(): Promise<Stores> {
   return openLowdbStores(openOptions(join(folder.path, 'data')));
+}
+function contentOf(text: string) {
+  return { sha2: sha2Of(text), bytes: Buffer.from(text) };
 }
 async function restart(): Promise<void> {
   await stores.close();
@@ -119,23 +122,40 @@ describe('erasing a person', () => {
   });
 
   it('takes the attachments that nobody else has', async () => {
-    const kept = ['own', 'shared'].map((text) => {
-      const bytes = Buffer.from(text);
-      return { sha2: createHash('sha256').update(bytes).digest('hex'), bytes };
-    });
-    await stores.attachments.keep(kept);
-    const [own, shared] = kept.map(({ sha2, bytes }) => ({
-      usageType: 'https://a.example/usage',
-      display: { fi: 'liite' },
-      contentType: 'text/plain',
-      length: bytes.length,
-      sha2,
-    }));
-    await stores.statements.append([statement(1, { attachments: [shared!] })]);
-    await stores.statements.append([statement(2, { ...eero, attachments: [own!, shared!] })]);
+    await stores.attachments.keep(['own', 'shared'].map(contentOf));
+    await stores.statements.append([statement(1, { attachments: [attachmentOf('shared')] })]);
+    const attachments = [attachmentOf('own'), attachmentOf('shared')];
+    await stores.statements.append([statement(2, { ...eero, attachments })]);
     await stores.erasure.erase(erasure);
-    expect(await stores.attachments.read(own!.sha2)).toBeNull();
-    expect(await stores.attachments.read(shared!.sha2)).not.toBeNull();
+    expect(await stores.attachments.read(sha2Of('own'))).toBeNull();
+    expect(await stores.attachments.read(sha2Of('shared'))).not.toBeNull();
+  });
+
+  it('leaves the attachments that somebody else is about to store a statement with', async () => {
+    const content = contentOf('shared');
+    const attachments = [attachmentOf('shared')];
+    await stores.attachments.keep([content]);
+    await stores.statements.append([statement(1, { ...eero, attachments })]);
+    let erasing = Promise.resolve({ statements: 0 });
+    await stores.attachments.exclusively([content.sha2], async () => {
+      await stores.attachments.keep([content]);
+      erasing = stores.erasure.erase(erasure);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await stores.statements.append([statement(2, { attachments })]);
+    });
+    expect(await erasing).toEqual({ statements: 1 });
+    await restart();
+    expect(await stores.attachments.read(content.sha2)).toEqual(content.bytes);
+  });
+
+  it('is answered to new documents of the person', async () => {
+    const document = { contentType: 'text/plain', body: Buffer.from('new') };
+    const address = { context: { resource: 'agentProfile', agent: keyOfEero }, registration: null, id: 'one' } as const;
+    await stores.erasure.erase(erasure);
+    for (const check of [async () => {}, restart]) {
+      await check();
+      expect(await stores.documents.put(address, document)).toBe('erased');
+    }
   });
 
   it('loses nothing that others store at the same time', async () => {

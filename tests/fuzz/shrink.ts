@@ -5,21 +5,27 @@ import { type FuzzFailure, replayed } from '../support/fuzzRun.ts';
  * Fewer and shorter requests that still break the same rule: the last alone or with as few as possible of those before it,
  * then without its headers one by one, then with as little of its body as will do.
  *
- * @param mostReplays how many times requests may be sent again
+ * @param seconds how long it may try
  */
-export async function shrunk({ rule, requests }: FuzzFailure, mostReplays = 400): Promise<readonly FuzzRequest[]> {
-  let left = mostReplays;
+export async function shrunk(
+  { rule, requests, isServed }: FuzzFailure,
+  seconds: number,
+): Promise<readonly FuzzRequest[]> {
+  const end = performance.now() + seconds * 1_000;
   const kind = kindOf(rule);
   const breaks = async (tried: readonly FuzzRequest[]) => {
-    if (left === 0) return false;
-    left -= 1;
-    return kindOf((await replayed(tried)) ?? '') === kind;
+    if (performance.now() > end) return false;
+    return kindOf((await replayed(tried, isServed)) ?? '') === kind;
   };
 
   let fewest = requests;
   const last = requests.at(-1)!;
   if (await breaks([last])) fewest = [last];
-  for (let size = Math.ceil(fewest.length / 2); size >= 1 && fewest.length > 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+  for (
+    let size = Math.ceil(fewest.length / 2);
+    size >= 1 && fewest.length > 1;
+    size = size === 1 ? 0 : Math.ceil(size / 2)
+  ) {
     for (let at = 0; at < fewest.length - 1;) {
       const without = fewest.filter((_, index) => index < at || index >= at + size || index === fewest.length - 1);
       if (await breaks(without)) fewest = without;

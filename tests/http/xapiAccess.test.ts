@@ -31,9 +31,10 @@ describe('a client', () => {
     const { call } = await xapiApp();
     const body = method === 'PUT' || method === 'POST' ? { a: 1 } : undefined;
     for (const scope of everyScope) {
-      const response = await call(method, path, { parameters, body, as: scope, headers: { 'if-match': '' } });
+      const headers = { 'if-match': '', ...(method === 'PUT' && { 'if-none-match': '*' }) };
+      const response = await call(method, path, { parameters, body, as: scope, headers });
       const isAllowed = allowed.includes(scope);
-      if (isAllowed) expect([200, 204, 404, 409], scope).toContain(response.status);
+      if (isAllowed) expect([200, 204, 404, 412], scope).toContain(response.status);
       else expect([scope, response.status, await codeOf(response)]).toEqual([scope, 403, 'forbidden']);
     }
   });

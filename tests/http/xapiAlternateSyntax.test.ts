@@ -65,7 +65,8 @@ describe('the alternate request syntax of 1.0.3 (Communication 1.3)', () => {
   ] as const)('does all that %s does', async (resource, parameters) => {
     const { ask } = await open();
     const fields = { ...parameters, 'Content-Type': 'application/json' };
-    expect((await ask('PUT', resource, { ...fields, content: '{"a":"ä+ &=%"}' })).status).toBe(204);
+    const created = await ask('PUT', resource, { ...fields, content: '{"a":"ä+ &=%"}', 'If-None-Match': '*' });
+    expect(created.status).toBe(204);
     expect((await ask('POST', resource, { ...fields, content: '{"b":2}' })).status).toBe(204);
     const get = await ask('GET', resource, parameters);
     expect(await get.json()).toEqual({ a: 'ä+ &=%', b: 2 });
@@ -86,7 +87,7 @@ describe('the alternate request syntax of 1.0.3 (Communication 1.3)', () => {
       objectType: 'Person',
     });
     expect(await (await ask('GET', 'activities', { activityId })).json()).toMatchObject({ id: activityId });
-    expect(await (await ask('GET', 'about')).json()).toMatchObject({ version: ['1.0.3', '2.0.0'] });
+    expect(await (await ask('GET', 'about')).json()).toEqual({ version: ['1.0.3'] });
   });
 
   it('the names of headers know no letter case, and headers of the request itself count too', async () => {

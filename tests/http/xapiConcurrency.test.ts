@@ -10,6 +10,7 @@ const resources = [
 const both = resources.flatMap(([path, parameters]) =>
   (['1.0.3', '2.0.0'] as const).map((version) => ({ path, parameters, version })),
 );
+const create = { 'if-none-match': '*' };
 const other = '"da39a3ee5e6b4b0d3255bfef95601890afd80709"';
 
 /** The document is there; its tag is `current`. Whether the method goes through under a header. */
@@ -36,12 +37,21 @@ describe.each(both)('$path under $version (Communication 3.1)', ({ path, paramet
     return { ...app, send, text: async () => (await send('GET')).text() };
   };
 
-  it('PUT where nothing is stored needs no header, and If-None-Match * lets it through', async () => {
-    for (const headers of [{}, { 'if-none-match': '*' }, { 'if-none-match': other }]) {
+  it('PUT where nothing is stored goes through with If-None-Match', async () => {
+    for (const value of ['*', other]) {
       const { send, text } = await open();
-      expect((await send('PUT', { a: 1 }, headers as Record<string, string>)).status).toBe(204);
+      expect((await send('PUT', { a: 1 }, { 'if-none-match': value })).status).toBe(204);
       expect(await text()).toBe('{"a":1}');
     }
+  });
+
+  const needsCondition = path !== 'activities/state' && version === '1.0.3';
+  it(`PUT without either header where nothing is stored is ${needsCondition ? '400, and stores nothing' : '204'}`, async () => {
+    const { send } = await open();
+    const response = await send('PUT', { a: 1 });
+    expect(response.status).toBe(needsCondition ? 400 : 204);
+    if (needsCondition) expect(await codeOf(response)).toBe('missing_precondition');
+    expect((await send('GET')).status).toBe(needsCondition ? 404 : 200);
   });
 
   it.each(['PUT', 'POST', 'DELETE', 'GET'])(
@@ -59,7 +69,7 @@ describe.each(both)('$path under $version (Communication 3.1)', ({ path, paramet
   it('PUT on a stored document goes through, or is 412 and changes nothing, as its header says', async () => {
     for (const [header, value, isMet] of conditions) {
       const { send, text } = await open();
-      await send('PUT', { a: 1 });
+      await send('PUT', { a: 1 }, create);
       const current = (await send('GET')).headers.get('etag')!;
       const response = await send('PUT', { b: 2 }, { [header]: value(current) });
       expect(response.status, `${header}: ${value(current)}`).toBe(isMet ? 204 : 412);
@@ -70,7 +80,7 @@ describe.each(both)('$path under $version (Communication 3.1)', ({ path, paramet
 
   it('POST and DELETE follow the same conditions', async () => {
     const { send, text } = await open();
-    await send('PUT', { a: 1 });
+    await send('PUT', { a: 1 }, create);
     const current = (await send('GET')).headers.get('etag')!;
     for (const method of ['POST', 'DELETE']) {
       for (const [header, value] of conditions.filter(([, , isMet]) => !isMet)) {
@@ -88,7 +98,7 @@ describe.each(both)('$path under $version (Communication 3.1)', ({ path, paramet
 
   it('GET with If-None-Match of what is stored is 304 without a body, with If-Match of something else 412', async () => {
     const { send } = await open();
-    await send('PUT', { a: 1 });
+    await send('PUT', { a: 1 }, create);
     const current = (await send('GET')).headers.get('etag')!;
     const response = await send('GET', undefined, { 'if-none-match': current });
     expect([response.status, await response.text(), response.headers.get('etag')]).toEqual([304, '', current]);
@@ -100,7 +110,7 @@ describe.each(both)('$path under $version (Communication 3.1)', ({ path, paramet
   const mayReplaceBlindly = path === 'activities/state' && version === '1.0.3';
   it(`PUT without either header on a stored document is ${mayReplaceBlindly ? '204' : '409, explained, and changes nothing'}`, async () => {
     const { send, text } = await open();
-    await send('PUT', { a: 1 });
+    await send('PUT', { a: 1 }, create);
     const response = await send('PUT', { b: 2 });
     if (mayReplaceBlindly) {
       expect(response.status).toBe(204);
@@ -116,7 +126,7 @@ describe.each(both)('$path under $version (Communication 3.1)', ({ path, paramet
 
   it('of many writers with the same ETag exactly one wins', async () => {
     const { send, text } = await open();
-    await send('PUT', { writer: 'nobody' });
+    await send('PUT', { writer: 'nobody' }, create);
     const current = (await send('GET')).headers.get('etag')!;
     const writers = Array.from({ length: 20 }, (_, writer) => send('PUT', { writer }, { 'if-match': current }));
     const statuses = (await Promise.all(writers)).map(({ status }) => status);
@@ -127,7 +137,7 @@ describe.each(both)('$path under $version (Communication 3.1)', ({ path, paramet
 
   it('of many who create it exactly one does; no merge is lost', async () => {
     const { send, text } = await open();
-    const creators = Array.from({ length: 10 }, (_, writer) => send('PUT', { writer }, { 'if-none-match': '*' }));
+    const creators = Array.from({ length: 10 }, (_, writer) => send('PUT', { writer }, create));
     expect((await Promise.all(creators)).filter(({ status }) => status === 204)).toHaveLength(1);
     await Promise.all(Array.from({ length: 20 }, (_, index) => send('POST', { [`m${index}`]: index })));
     expect(Object.keys(JSON.parse(await text()) as object)).toHaveLength(21);

@@ -3,20 +3,21 @@ import { codeOf } from '../support/testApp.ts';
 import { xapiApp } from '../support/xapiApp.ts';
 
 describe('about (Communication 2.8)', () => {
-  it('tells the versions to anybody, whatever version is asked for', async () => {
+  it('tells anybody the versions, and none later than the one asked by (2.8; XAPI-00316)', async () => {
     const { fetch } = await xapiApp();
-    for (const [asked, answered] of [
-      [undefined, '2.0.0'],
-      ['1.0', '1.0.3'],
-      ['1.0.3', '1.0.3'],
-      ['2.0.0', '2.0.0'],
-      ['0.95', '2.0.0'],
-      ['nonsense', '2.0.0'],
-    ]) {
+    const all = ['1.0.3', '2.0.0'];
+    for (const [asked, answered, told] of [
+      [undefined, '2.0.0', all],
+      ['1.0', '1.0.3', ['1.0.3']],
+      ['1.0.3', '1.0.3', ['1.0.3']],
+      ['2.0.0', '2.0.0', all],
+      ['0.95', '2.0.0', all],
+      ['nonsense', '2.0.0', all],
+    ] as const) {
       const headers: Record<string, string> = asked === undefined ? {} : { 'x-experience-api-version': asked };
       const response = await fetch('/xapi/about', { headers });
       expect(response.status).toBe(200);
-      expect(await response.json()).toEqual({ version: ['1.0.3', '2.0.0'] });
+      expect(await response.json()).toEqual({ version: told });
       expect(response.headers.get('x-experience-api-version')).toBe(answered);
       expect((await fetch('/xapi/about', { method: 'HEAD', headers })).status).toBe(200);
     }
@@ -69,6 +70,20 @@ describe('every resource', () => {
       }
     },
   );
+
+  it('what statements refuse before they look at it says through when they are consistent (2.1.3; XAPI-00153)', async () => {
+    const { call } = await xapiApp();
+    for (const [method, resource, version] of [
+      ['GET', 'statements', ''],
+      ['POST', 'statements', '0.95'],
+      ['DELETE', 'statements', '1.0.3'],
+      ['POST', 'statements?method=TRACE', '1.0.3'],
+    ] as const) {
+      const { status, headers } = await call(method, resource, { version });
+      expect([400, 405]).toContain(status);
+      expect(headers.get('x-experience-api-consistent-through'), `${method} ${resource}`).toMatch(/^\d{4}-.*Z$/);
+    }
+  });
 
   it.each([['1.0'], ['1.0.3'], ['1.0.9'], ['2.0.0'], ['2.0.5']])(
     'every answer to %s tells the latest patch, errors too',

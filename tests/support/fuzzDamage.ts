@@ -71,9 +71,10 @@ export function jsonText(value: unknown): string {
 /** The same value with one member or item somewhere in it changed, taken out, doubled or added. */
 export function damagedValue(value: unknown, dice: Dice): unknown {
   if (value === null || typeof value !== 'object' || dice.chance(0.1)) return dice.pick(hostileValues)(dice);
-  const entries = Object.entries(value);
+  const entries: [string, unknown][] = Object.entries(value);
   const at = dice.below(entries.length + 1);
-  const [name, member] = entries[at] ?? [dice.pick(hostileTexts), dice.pick(hostileValues)(dice)];
+  const added: [string, unknown] = [dice.pick(hostileTexts), dice.pick(hostileValues)(dice)];
+  const [name, member] = entries[at] ?? added;
   const ways: readonly (() => readonly [string, unknown][])[] = [
     () => [],
     () => [[dice.pick(hostileTexts), member]],
@@ -81,10 +82,24 @@ export function damagedValue(value: unknown, dice: Dice): unknown {
     ...Array.from({ length: 6 }, () => (): readonly [string, unknown][] => [[name, damagedValue(member, dice)]]),
   ];
   const changed = [...entries.slice(0, at), ...dice.pick(ways)(), ...entries.slice(at + 1)];
-  return Array.isArray(value) ? changed.map(([, item]) => item) : Object.fromEntries(changed);
+  return Array.isArray(value) ? changed.map(([, item]): unknown => item) : Object.fromEntries(changed);
 }
 
-const hostileBytes = ['\r\n', '\r\n\r\n', '--', '"', '{', '}', '\0', '\xff', '\xc3', '\\u0000', '__proto__', '1e999', ': '];
+const hostileBytes = [
+  '\r\n',
+  '\r\n\r\n',
+  '--',
+  '"',
+  '{',
+  '}',
+  '\0',
+  '\xff',
+  '\xc3',
+  '\\u0000',
+  '__proto__',
+  '1e999',
+  ': ',
+];
 
 /** The same bytes, one character each, with one piece taken out, put in, doubled or overwritten. */
 export function damagedBytes(bytes: string, dice: Dice): string {

@@ -42,7 +42,7 @@ function statementsIn(contentType: string, content: string): readonly Statement[
   const json = isMultipart ? (content.split('\r\n\r\n', 2)[1]?.split('\r\n--', 1)[0] ?? '') : content;
   try {
     const value = JSON.parse(Buffer.from(json, 'latin1').toString()) as Statement | readonly Statement[];
-    return [value].flat() as readonly Statement[];
+    return Array.isArray(value) ? (value as readonly Statement[]) : [value as Statement];
   } catch {
     return null;
   }

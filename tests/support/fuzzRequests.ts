@@ -35,7 +35,14 @@ export function fuzzRequests(dice: Dice): () => FuzzRequest {
   return () => {
     const as = dice.chance(0.7) ? 'all' : dice.pick(callers);
     const version = dice.pick(versions);
-    const kind = dice.pick([statementWrite, statementWrite, statementRead, documentRequest, documentRequest, plainRead]);
+    const kind = dice.pick([
+      statementWrite,
+      statementWrite,
+      statementRead,
+      documentRequest,
+      documentRequest,
+      plainRead,
+    ]);
     return disturbed(kind(dice, as, version, ids), dice);
   };
 }
@@ -140,7 +147,8 @@ function disturbed(sound: Sound, dice: Dice): FuzzRequest {
     ...(body !== null && { 'content-type': body.contentType }),
   };
   const isEndless = dice.chance(0.004);
-  if (dice.chance(0.1)) return alternate({ as, method, target: path, headers, body: null, isEndless }, query, body, dice);
+  if (dice.chance(0.1))
+    return alternate({ as, method, target: path, headers, body: null, isEndless }, query, body, dice);
   const hasBody = method !== 'GET' && method !== 'HEAD' && (body !== null || isEndless);
   const target = query.size === 0 ? path : `${path}?${query}`;
   return { as, method, target, headers, body: hasBody ? (body?.bytes ?? '[') : null, isEndless: isEndless && hasBody };
@@ -148,7 +156,9 @@ function disturbed(sound: Sound, dice: Dice): FuzzRequest {
 
 /** The same as a form (xAPI 1.0.3, Communication 1.3). */
 function alternate(request: FuzzRequest, query: URLSearchParams, body: FuzzBody | null, dice: Dice): FuzzRequest {
-  const form = [...query].map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text.toWellFormed())}`);
+  const form = [...query].map(
+    ([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text.toWellFormed())}`,
+  );
   if (body !== null) form.push(`Content-Type=${encodeURIComponent(body.contentType)}`);
   if (body !== null) form.push(`content=${encodeURIComponent(Buffer.from(body.bytes, 'latin1').toString())}`);
   const text = form.join('&');
@@ -156,7 +166,10 @@ function alternate(request: FuzzRequest, query: URLSearchParams, body: FuzzBody 
     ...request,
     method: 'POST',
     target: `${request.target}?method=${request.method}${dice.chance(0.05) ? '&method=GET' : ''}`,
-    headers: { ...request.headers, 'content-type': dice.chance(0.9) ? 'application/x-www-form-urlencoded' : 'text/html' },
+    headers: {
+      ...request.headers,
+      'content-type': dice.chance(0.9) ? 'application/x-www-form-urlencoded' : 'text/html',
+    },
     body: dice.chance(0.1) ? damagedBytes(text, dice) : text,
   };
 }

@@ -14,10 +14,15 @@ export interface FuzzOutcome {
 export interface FuzzFailure {
   readonly rule: string;
   readonly requests: readonly FuzzRequest[];
+  readonly isServed: boolean;
 }
 
-/** Sends requests made from the seed to a store of its own until `isEnough` of their number, or until a rule is broken. */
-export async function fuzz(seed: number, isEnough: (sent: number) => boolean): Promise<FuzzOutcome> {
+/**
+ * Sends requests made from the seed to a store of its own until `isEnough` of their number, or until a rule is broken.
+ *
+ * @param isServed see `openFuzzTarget`
+ */
+export async function fuzz(seed: number, isServed: boolean, isEnough: (sent: number) => boolean): Promise<FuzzOutcome> {
   const next = fuzzRequests(diceOf(seed));
   const requests: FuzzRequest[] = [];
   const made = () => {
@@ -25,18 +30,21 @@ export async function fuzz(seed: number, isEnough: (sent: number) => boolean): P
     requests.push(next());
     return requests.at(-1)!;
   };
-  const { rule, seen } = await played(made);
-  return { sent: requests.length, seen, failure: rule === null ? null : { rule, requests } };
+  const { rule, seen } = await played(isServed, made);
+  return { sent: requests.length, seen, failure: rule === null ? null : { rule, requests, isServed } };
 }
 
 /** The rule that these requests break on a store of their own, or null. */
-export async function replayed(requests: readonly FuzzRequest[]): Promise<string | null> {
+export async function replayed(requests: readonly FuzzRequest[], isServed: boolean): Promise<string | null> {
   const left = [...requests];
-  return (await played(() => left.shift() ?? null)).rule;
+  return (await played(isServed, () => left.shift() ?? null)).rule;
 }
 
-async function played(next: () => FuzzRequest | null): Promise<{ rule: string | null; seen: FuzzSession['seen'] }> {
-  const target = await openFuzzTarget();
+async function played(
+  isServed: boolean,
+  next: () => FuzzRequest | null,
+): Promise<{ rule: string | null; seen: FuzzSession['seen'] }> {
+  const target = await openFuzzTarget(isServed);
   try {
     const session = await fuzzSession(target);
     const { seen } = session;

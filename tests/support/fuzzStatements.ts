@@ -102,18 +102,25 @@ export function learnerStatement(dice: Dice): Json {
 export function statementsBody(dice: Dice, version: XapiVersion, ids: string[], isLearner: boolean): FuzzBody {
   const one = () => (isLearner ? learnerStatement(dice) : someStatement(dice, version, ids));
   const statements = Array.from({ length: dice.pick([1, 1, 2, 3, 10]) }, one);
-  const damaged = statements.map((each) => (dice.chance(0.2) ? (damagedValue(each, dice) as Json) : each));
+  const damaged = statements.map((each) => (dice.chance(0.12) ? (damagedValue(each, dice) as Json) : each));
   for (const each of statements) if (typeof each['id'] === 'string') ids.push(each['id']);
   ids.splice(0, ids.length - 50);
   const value = damaged.length === 1 && dice.chance(0.7) ? damaged[0] : damaged;
   const body = dice.chance(0.25)
     ? multipartBody(dice, damaged)
     : { contentType: 'application/json', bytes: dice.chance(0.01) ? huge(dice) : bytesOf(jsonText(value)) };
-  const bytes = dice.chance(0.15) ? damagedBytes(body.bytes, dice) : body.bytes;
+  const bytes = dice.chance(0.1) ? damagedBytes(body.bytes, dice) : body.bytes;
   return { bytes, contentType: dice.chance(0.04) ? dice.pick(types) : body.contentType };
 }
 
-const types = ['', 'text/plain', ';', 'multipart/mixed', 'multipart/mixed; boundary="\xe4"', 'application/json; charset=x'];
+const types = [
+  '',
+  'text/plain',
+  ';',
+  'multipart/mixed',
+  'multipart/mixed; boundary="\xe4"',
+  'application/json; charset=x',
+];
 
 function multipartBody(dice: Dice, statements: readonly Json[]): FuzzBody {
   const octets = Buffer.from(`${dice.pick(hostileTexts)}\r\n--${dice.pick([boundary.slice(0, -1), 'other'])}\r\n`);

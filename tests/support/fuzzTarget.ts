@@ -7,6 +7,7 @@ import { maintenanceOf } from '../../src/server/maintenance.ts';
 import { openServices } from '../../src/server/openServices.ts';
 import { smallCourse } from './course.ts';
 import type { Caller, FuzzRequest } from './fuzzRequests.ts';
+import { fuzzServer } from './fuzzServer.ts';
 import { learnerName, learnerRegistration } from './fuzzStatements.ts';
 import { idBase } from './statements.ts';
 import { basic, clients } from './xapiApp.ts';
@@ -36,7 +37,12 @@ export interface FuzzTarget {
   dispose(): Promise<void>;
 }
 
-export async function openFuzzTarget(): Promise<FuzzTarget> {
+/**
+ * Opens the application on a new store.
+ *
+ * @param isServed over a port, as clients reach it; otherwise its functions are called
+ */
+export async function openFuzzTarget(isServed: boolean): Promise<FuzzTarget> {
   const dataDir = await mkdtemp(join(tmpdir(), 'oppihetki-fuzz-'));
   const fail = (error: Error) => {
     throw error;
@@ -51,9 +57,10 @@ export async function openFuzzTarget(): Promise<FuzzTarget> {
     return { opened, app: createApp(opened.services, () => 'request') };
   };
   let { opened, app } = await open();
-  const fetch = (path: string, init: RequestInit) => {
+  const server = isServed ? await fuzzServer((request) => app.fetch(request)) : null;
+  const fetch = async (path: string, init: RequestInit) => {
     now += 1;
-    return app.fetch(new Request(`${origin}${path}`, init));
+    return server === null ? app.fetch(new Request(`${origin}${path}`, init)) : server.fetch(path, init);
   };
 
   const session = await fetch('/sign-in', { method: 'POST', body: new URLSearchParams({ persona: 'learner' }) });
@@ -75,7 +82,12 @@ export async function openFuzzTarget(): Promise<FuzzTarget> {
       body: endless?.stream ?? bytes,
       duplex: 'half',
     } as RequestInit);
-    return { status: response.status, headers: response.headers, text: await response.text(), taken: endless?.taken() ?? 0 };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await response.text(),
+      taken: endless?.taken() ?? 0,
+    };
   };
   return {
     send,
@@ -96,6 +108,7 @@ export async function openFuzzTarget(): Promise<FuzzTarget> {
       return [...damaged.map(({ name }) => `${name} is damaged`), ...unreadable.map((name) => `${name} is unreadable`)];
     },
     async dispose() {
+      await server?.close();
       await opened.close();
       await rm(dataDir, { recursive: true, force: true });
     },

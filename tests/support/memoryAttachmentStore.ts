@@ -4,6 +4,10 @@ import type { AttachmentContent, AttachmentStore } from '../../src/lrs/attachmen
 export class MemoryAttachmentStore implements AttachmentStore {
   readonly kept = new Map<string, Uint8Array>();
 
+  exclusively<T>(_hashes: readonly string[], work: () => Promise<T>): Promise<T> {
+    return work();
+  }
+
   keep(contents: readonly AttachmentContent[]): Promise<void> {
     for (const { sha2, bytes } of contents) this.kept.set(sha2, bytes);
     return Promise.resolve();
@@ -13,8 +17,8 @@ export class MemoryAttachmentStore implements AttachmentStore {
     return Promise.resolve(this.kept.get(sha2) ?? null);
   }
 
-  remove(hashes: readonly string[]): Promise<void> {
-    for (const sha2 of hashes) this.kept.delete(sha2);
+  removeUnattached(isAttached: (sha2: string) => boolean): Promise<void> {
+    for (const sha2 of this.kept.keys()) if (!isAttached(sha2)) this.kept.delete(sha2);
     return Promise.resolve();
   }
 }

@@ -23,13 +23,14 @@ export interface PageSteps {
  */
 export function createListener(services: Services, pages: PageSteps): RequestListener {
   const headers = Object.entries(securityHeaders(services.publicOrigin));
+  const own = new URL(services.publicOrigin);
   const app = createApp(services, randomUUID);
-  const application = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const application = getRequestListener(app.fetch);
 
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     const path = pathOf(request);
-    const host = hostOf(request);
+    const host = request.headers.host === own.host ? own.hostname : hostOf(request);
     if (path === null || host === null || request.method === 'TRACE')
       return refuse(response, 400, 'The request cannot be understood.');
     if (!isLoopbackHost(host)) return refuse(response, 403, 'Demo sign-in answers on loopback addresses only.');

@@ -2,9 +2,6 @@ import { LrsError } from '../../lrs/errors.ts';
 import { supportedVersion } from '../../lrs/versionHeader.ts';
 import { readBytes } from './readBody.ts';
 
-/** A form with statements in it may hold this many bytes. */
-const formBody = 10_000_000;
-
 const methods = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'];
 /** Form parameters that stand for headers. The length is counted anew. */
 const headerNames = [
@@ -31,13 +28,14 @@ export function isAlternateRequest(request: Request): boolean {
  * normally sends (Communication 1.5).
  *
  * @param base the path that the resources are under: the request made is for a path below it
+ * @param limit how many bytes the form may hold
  * @throws LrsError `invalid_alternate_request`; Problem `body_too_large`
  */
-export async function translateAlternateRequest(request: Request, base: string): Promise<Request> {
+export async function translateAlternateRequest(request: Request, base: string, limit: number): Promise<Request> {
   const url = new URL(request.url);
   const method = readMethod(url.searchParams);
   refuseVersion2(request.headers);
-  const form = await readForm(request);
+  const form = await readForm(request, limit);
   const headers = headersOf(request.headers, form);
   refuseVersion2(headers);
   const query = form.filter(([name]) => name !== 'content' && !isHeader(name));
@@ -65,10 +63,10 @@ function refuseVersion2(headers: Headers): void {
   throw invalid('xAPI 2.0.0 has no alternate request syntax: send the request itself.');
 }
 
-async function readForm(request: Request): Promise<Form> {
+async function readForm(request: Request, limit: number): Promise<Form> {
   const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
   if (!formTypes.includes(type)) throw invalid('Send the form as application/x-www-form-urlencoded.');
-  const text = Buffer.from(await readBytes(request, formBody)).toString('latin1');
+  const text = Buffer.from(await readBytes(request, limit)).toString('latin1');
   const form = text
     .split('&')
     .filter((pair) => pair !== '')

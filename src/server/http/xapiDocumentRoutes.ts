@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { DocumentContent, DocumentResource, StoredDocument } from '../../lrs/documentPorts.ts';
 import { entityTag, type Preconditions } from '../../lrs/documentPreconditions.ts';
 import { type DocumentMethod, type DocumentRequest, readDocumentRequest } from '../../lrs/documentRequests.ts';
-import { deleteDocuments, documentBytes, getDocuments, postDocument, putDocument } from '../../lrs/documents.ts';
+import { deleteDocuments, getDocuments, postDocument, putDocument } from '../../lrs/documents.ts';
 import type { Services } from '../services.ts';
 import { readBytes } from './readBody.ts';
 import { answerJson, httpDate } from './xapiAnswers.ts';
@@ -19,6 +19,10 @@ const resources: Readonly<Record<string, DocumentResource>> = {
 export function xapiDocumentRoutes(services: Services): Hono<XapiEnv> {
   const routes = new Hono<XapiEnv>();
   const { documents, ...rules } = services.lrs;
+  const contentOf = async ({ req }: Context): Promise<DocumentContent> => {
+    const body = await readBytes(req.raw, rules.maxDocumentBytes);
+    return { contentType: req.header('content-type') || 'application/octet-stream', body };
+  };
 
   for (const [path, resource] of Object.entries(resources)) {
     const read = async (context: Context<XapiEnv>, method: DocumentMethod): Promise<DocumentRequest> => {
@@ -66,11 +70,6 @@ function answerDocument(
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'X-Content-Type-Options': 'nosniff',
   });
-}
-
-async function contentOf(context: Context): Promise<DocumentContent> {
-  const body = await readBytes(context.req.raw, documentBytes);
-  return { contentType: context.req.header('content-type') || 'application/octet-stream', body };
 }
 
 function preconditionsOf(context: Context): Preconditions {

@@ -12,7 +12,7 @@ import { answerJson } from './xapiAnswers.ts';
 import { cors } from './xapiCors.ts';
 import { xapiDocumentRoutes } from './xapiDocumentRoutes.ts';
 import { xapiErrorResponse } from './xapiErrors.ts';
-import { xapiStatementRoutes } from './xapiStatementRoutes.ts';
+import { consistentThrough, xapiStatementRoutes } from './xapiStatementRoutes.ts';
 
 /** What the handlers of one xAPI request share. */
 export interface XapiEnv {
@@ -41,13 +41,14 @@ export function xapiRoutes(services: Services): Hono<XapiEnv> {
 
   routes.onError((error, context) => xapiErrorResponse(error, context, services.log));
   routes.use(cors(services.corsOrigins));
+  routes.use('/statements', consistentThrough(services));
   routes.use(async (context, next) => {
     const request = context.req.raw;
     const translatedFrom = translations.get(request);
     if (translatedFrom !== undefined) context.set('requestId', translatedFrom);
     context.header(versionHeader, supportedVersion(context.req.header(versionHeader)) ?? '2.0.0');
     if (translatedFrom !== undefined || !isAlternateRequest(request)) return next();
-    const translation = await translateAlternateRequest(request, '/xapi');
+    const translation = await translateAlternateRequest(request, '/xapi', services.maxBodyBytes);
     translations.set(translation, context.get('requestId'));
     const response = await routes.fetch(translation);
     context.header(versionHeader, response.headers.get(versionHeader) ?? undefined);
@@ -60,7 +61,10 @@ export function xapiRoutes(services: Services): Hono<XapiEnv> {
       await next();
     });
   }
-  routes.get('/about', (context) => answerJson(context, about(new URL(context.req.url).searchParams)));
+  routes.get('/about', (context) => {
+    const asked = supportedVersion(context.req.header(versionHeader));
+    return answerJson(context, about(new URL(context.req.url).searchParams, asked));
+  });
   routes.route('/statements', xapiStatementRoutes(services));
   routes.route('/', xapiActivityRoutes(services));
   routes.route('/', xapiAgentRoutes(services));

@@ -5,9 +5,6 @@ import { boundaryOf, readParts } from './multipart.ts';
 import { Problem } from './problem.ts';
 import { readBytes } from './readBody.ts';
 
-/** A request with statements may hold this many bytes, attachments included. */
-export const statementsBody = 10_000_000;
-
 /** What a request with statements holds. */
 export interface StatementBody {
   /** What its JSON, or that of its first part, parsed to. */
@@ -20,24 +17,25 @@ export interface StatementBody {
  * Reads the body of a POST or PUT to statements: application/json, or multipart/mixed with the JSON as its first part
  * (xAPI 1.0.3, Communication 1.5). Any other type is a bad request, since the standard knows no other status for it.
  *
+ * @param limit how many bytes it may hold, attachments included
  * @throws LrsError `unsupported_content`, `invalid_multipart`, `invalid_json`. @throws Problem `body_too_large`
  */
-export async function readStatementBody(request: Request): Promise<StatementBody> {
+export async function readStatementBody(request: Request, limit: number): Promise<StatementBody> {
   const contentType = request.headers.get('content-type') ?? '';
   switch (essenceOf(contentType)) {
     case 'application/json':
-      return { value: readJson(await readBytes(request, statementsBody)), parts: [] };
+      return { value: readJson(await readBytes(request, limit)), parts: [] };
     case 'multipart/mixed':
-      return readMultipart(request, contentType);
+      return readMultipart(request, contentType, limit);
     default:
       throw new LrsError('unsupported_content', 'Send statements as application/json or multipart/mixed.');
   }
 }
 
-async function readMultipart(request: Request, contentType: string): Promise<StatementBody> {
+async function readMultipart(request: Request, contentType: string, limit: number): Promise<StatementBody> {
   const boundary = boundaryOf(contentType);
   if (boundary === null) throw new LrsError('invalid_multipart', 'The Content-Type multipart/mixed needs a boundary.');
-  const chunks = limitedChunks(request, statementsBody);
+  const chunks = limitedChunks(request, limit);
   let value: unknown;
   const parts: AttachmentPart[] = [];
   let isFirst = true;

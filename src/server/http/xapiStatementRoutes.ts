@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { getStatements } from '../../lrs/getStatements.ts';
 import { allowParameters } from '../../lrs/statementParameters.ts';
 import { storeStatement, storeStatements } from '../../lrs/storeStatements.ts';
@@ -8,17 +8,22 @@ import type { XapiEnv } from './xapiRoutes.ts';
 import { principalOf } from './xapiPrincipal.ts';
 import { readStatementBody } from './xapiStatementBody.ts';
 
+/**
+ * The header X-Experience-API-Consistent-Through on every answer of the resource, refusals too (xAPI 1.0.3, Communication
+ * 2.1.3). The time is asked for before the work, so that it claims no more than the work saw.
+ */
+export function consistentThrough({ lrs }: Services): MiddlewareHandler {
+  return async (context, next) => {
+    const through = await lrs.store.consistentThrough();
+    await next();
+    context.res.headers.set('X-Experience-API-Consistent-Through', through);
+  };
+}
+
 /** `/xapi/statements` (xAPI 1.0.3, Communication 2.1). */
 export function xapiStatementRoutes(services: Services): Hono<XapiEnv> {
   const routes = new Hono<XapiEnv>();
   const { lrs } = services;
-
-  /** On every answer (Communication 2.1.3): asked for before the work, so that it claims no more than the work saw. */
-  routes.use(async (context, next) => {
-    const consistentThrough = await lrs.store.consistentThrough();
-    await next();
-    context.res.headers.set('X-Experience-API-Consistent-Through', consistentThrough);
-  });
 
   routes.get('/', async (context) => {
     const principal = await principalOf(context, services);
@@ -39,8 +44,8 @@ export function xapiStatementRoutes(services: Services): Hono<XapiEnv> {
 
   routes.post('/', async (context) => {
     const sender = { principal: await principalOf(context, services), version: context.get('version') };
-    allowParameters(new URL(context.req.url).searchParams, []);
-    const { value, parts } = await readStatementBody(context.req.raw);
+    if (context.req.url.includes('?')) allowParameters(new URL(context.req.url).searchParams, []);
+    const { value, parts } = await readStatementBody(context.req.raw, services.maxBodyBytes);
     return context.json(await storeStatements(value, sender, lrs, parts));
   });
 
@@ -48,7 +53,7 @@ export function xapiStatementRoutes(services: Services): Hono<XapiEnv> {
     const sender = { principal: await principalOf(context, services), version: context.get('version') };
     const { searchParams } = new URL(context.req.url);
     allowParameters(searchParams, ['statementId']);
-    const { value, parts } = await readStatementBody(context.req.raw);
+    const { value, parts } = await readStatementBody(context.req.raw, services.maxBodyBytes);
     await storeStatement(searchParams.get('statementId'), value, sender, lrs, parts);
     return context.body(null, 204);
   });

@@ -15,12 +15,15 @@ export interface AttachmentStoreOptions {
 
 /**
  * Attachments as files named by their SHA-2. A file is there whole or not at all, whenever the power goes: it is written
- * beside its place, flushed, put in its place, and its folder flushed. Nothing refers to a file but statements, so one that
- * was kept for statements that were then refused does no harm.
+ * beside its place, flushed, put in its place, and its folder flushed. Nothing refers to a file but statements: one that was
+ * kept for statements that were then refused is removed with those of erased statements, at the next opening at the latest.
  */
 export class FileAttachmentStore implements AttachmentStore {
   readonly #options: AttachmentStoreOptions;
+  /** Of each file, for as long as it is changed. */
   readonly #mutex = new KeyedMutex();
+  /** Of each file, for as long as a statement with it is on its way. */
+  readonly #uses = new KeyedMutex();
   /** Set once a flush has failed: no later one can be believed. */
   #broken: Error | null = null;
 
@@ -34,6 +37,10 @@ export class FileAttachmentStore implements AttachmentStore {
     await files.makeFolder(path);
     for (const name of await files.listFolder(path)) if (name.endsWith('.tmp')) await files.unlink(join(path, name));
     return new FileAttachmentStore(options);
+  }
+
+  exclusively<T>(hashes: readonly string[], work: () => Promise<T>): Promise<T> {
+    return this.#uses.run(hashes, work);
   }
 
   async keep(contents: readonly AttachmentContent[]): Promise<void> {
@@ -54,7 +61,13 @@ export class FileAttachmentStore implements AttachmentStore {
     return bytes;
   }
 
-  async remove(hashes: readonly string[]): Promise<void> {
+  async removeUnattached(isAttached: (sha2: string) => boolean): Promise<void> {
+    const { files, path } = this.#options;
+    const loose = (await files.listFolder(path)).filter((name) => isSha2(name) && !isAttached(name));
+    if (loose.length > 0) await this.exclusively(loose, () => this.#remove(loose.filter((sha2) => !isAttached(sha2))));
+  }
+
+  async #remove(hashes: readonly string[]): Promise<void> {
     await this.#changing(hashes, async () => {
       for (const sha2 of hashes) {
         await this.#options.files.unlink(this.#pathOf(sha2)).catch((error: unknown) => {

@@ -5,18 +5,6 @@ import type { JournalOptions } from './journal.ts';
 /** Stands where an erased person's account name or report id stood. */
 const erasedName = 'erased';
 
-/** That somebody was erased; not who. */
-export interface ErasureEntry {
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  /** The account name of who asked for it, or `maintainer`. */
-  readonly by: string;
-  readonly action: 'erase';
-  /** How much went. */
-  readonly detail: Readonly<Record<string, string>>;
-  readonly subjects: readonly [];
-}
-
 /** The audit log, in a journal of its own. Entries are read from the disk: they are many and seldom looked at. */
 export class JournalAuditLog implements AuditLog {
   readonly #journal: Journal;
@@ -34,7 +22,7 @@ export class JournalAuditLog implements AuditLog {
     return this.#journal.recovered;
   }
 
-  append(entry: AuditEntry | ErasureEntry): Promise<void> {
+  append(entry: AuditEntry): Promise<void> {
     return this.#journal.append(JSON.stringify(entry));
   }
 

@@ -62,6 +62,13 @@ export class DocumentIndex {
     }
   }
 
+  /** The key of every agent that has documents. */
+  agents(): readonly string[] {
+    const firsts = [...this.#contexts.values()].map((documents) => [...documents.values()][0]!);
+    const agents = firsts.map(({ address }) => agentOf(address.context)).filter((agent) => agent !== null);
+    return [...new Set(agents)];
+  }
+
   /** A change for each document: replayed in this order they make the same documents again. */
   *changes(): Generator<DocumentChange> {
     for (const documents of this.#contexts.values()) {

@@ -15,9 +15,11 @@ import { DamagedFileError } from './errors.ts';
 import { Journal } from './journal.ts';
 import type { JournalOptions } from './journal.ts';
 import { KeyedMutex } from './keyedMutex.ts';
+import type { Tombstones } from './tombstones.ts';
 
 export interface DocumentStoreOptions extends Omit<JournalOptions, 'replay'> {
   readonly clock: Clock;
+  readonly tombstones: Pick<Tombstones, 'add' | 'holdsAgent'>;
   /** From when on the file is written anew at the opening. */
   readonly compaction?: CompactionLimits;
 }
@@ -32,14 +34,18 @@ export class JournalDocumentStore implements DocumentStore {
   readonly #journal: Journal;
   readonly #index: DocumentIndex;
   readonly #clock: Clock;
+  readonly #tombstones: DocumentStoreOptions['tombstones'];
   readonly #mutex = new KeyedMutex();
+  /** Changes on their way to the disk; each resolves, and never rejects, once it is there or refused. */
+  readonly #inFlight = new Set<Promise<void>>();
   #lastUpdated: number;
 
-  private constructor(opened: Opened, clock: Clock, recovered: string | null) {
+  private constructor(opened: Opened, { clock, tombstones }: DocumentStoreOptions, recovered: string | null) {
     this.#journal = opened.journal;
     this.#index = opened.index;
     this.#lastUpdated = opened.lastUpdated;
     this.#clock = clock;
+    this.#tombstones = tombstones;
     this.recovered = recovered;
   }
 
@@ -49,7 +55,7 @@ export class JournalDocumentStore implements DocumentStore {
     const { journal } = opened;
     try {
       const isClosed = await compactDocuments(options, opened, options.compaction);
-      return new JournalDocumentStore(isClosed ? await openJournal(options) : opened, options.clock, journal.recovered);
+      return new JournalDocumentStore(isClosed ? await openJournal(options) : opened, options, journal.recovered);
     } catch (error) {
       await journal.close().catch(() => {});
       throw error;
@@ -68,10 +74,13 @@ export class JournalDocumentStore implements DocumentStore {
     return Promise.resolve(this.#index.list(context, filter));
   }
 
-  put(address: DocumentAddress, { contentType, body }: DocumentContent): Promise<void> {
+  async put(address: DocumentAddress, { contentType, body }: DocumentContent): Promise<'stored' | 'erased'> {
+    const agent = agentOf(address.context);
+    if (agent !== null && this.#tombstones.holdsAgent(agent)) return 'erased';
     this.#lastUpdated = Math.max(this.#clock().getTime(), this.#lastUpdated);
     const updated = new Date(this.#lastUpdated).toISOString();
-    return this.#append({ kind: 'put', address, document: { contentType, body: body.slice(), updated } });
+    await this.#append({ kind: 'put', address, document: { contentType, body: body.slice(), updated } });
+    return 'stored';
   }
 
   async remove(address: DocumentAddress): Promise<void> {
@@ -83,12 +92,18 @@ export class JournalDocumentStore implements DocumentStore {
     if (concerned.length > 0) await this.#append({ kind: 'removeAll', context, registration: registration ?? null });
   }
 
-  /** Blanks every line about the agent, and looks again until none is left: documents may arrive meanwhile. */
+  /** Blanks every line about the agent, and looks again until none is left: one of them may be removed meanwhile. */
   async eraseAgent(agent: string): Promise<void> {
+    if (!this.#tombstones.holdsAgent(agent)) await this.#tombstones.add({ agents: [agent] });
     for (let lines = await this.#linesOf(agent); lines.length > 0; lines = await this.#linesOf(agent)) {
       await this.#journal.rewrite(new Map(lines.map((line) => [line, 'null'])));
       this.#index.eraseAgent(agent);
     }
+  }
+
+  /** Every agent that has documents and was erased: a backup older than the erasure brought them back. */
+  refusedAgents(): readonly string[] {
+    return this.#index.agents().filter((agent) => this.#tombstones.holdsAgent(agent));
   }
 
   /** @throws StoreUnavailableError when nothing can be stored any more. */
@@ -101,10 +116,15 @@ export class JournalDocumentStore implements DocumentStore {
   }
 
   #append(change: DocumentChange): Promise<void> {
-    return this.#journal.append(formatChange(change), ({ length }) => this.#index.apply(change, length));
+    const written = this.#journal.append(formatChange(change), ({ length }) => this.#index.apply(change, length));
+    const settled = written.catch(() => {}).finally(() => this.#inFlight.delete(settled));
+    this.#inFlight.add(settled);
+    return written;
   }
 
+  /** Where the lines about an agent start, those included that were on their way. */
   async #linesOf(agent: string): Promise<readonly number[]> {
+    await Promise.all(this.#inFlight);
     const records = await this.#journal.records();
     return records.filter(({ record }) => isAbout(record, agent)).map(({ place }) => place.line);
   }

@@ -1,6 +1,6 @@
 import type { AttachmentStore } from '../../lrs/attachmentPorts.ts';
-import type { DocumentStore } from '../../lrs/documentPorts.ts';
 import type { JournalAuditLog } from './auditLog.ts';
+import type { JournalDocumentStore } from './documentStore.ts';
 import { durableJsonFile } from './durableJsonFile.ts';
 import type { JsonFileOptions } from './durableJsonFile.ts';
 import type { Clock } from './environment.ts';
@@ -32,8 +32,8 @@ export interface ErasureParts {
   readonly sessions: JsonSessionStore;
   readonly audit: JournalAuditLog;
   readonly clock: Clock;
-  readonly documents: Pick<DocumentStore, 'eraseAgent'>;
-  readonly attachments: Pick<AttachmentStore, 'remove'>;
+  readonly documents: JournalDocumentStore;
+  readonly attachments: Pick<AttachmentStore, 'removeUnattached'>;
 }
 
 /**
@@ -77,8 +77,8 @@ export class ActorErasure {
    * @param keyOfPerson the canonical key of a person's agent, by the person's id.
    */
   async eraseReturned(keyOfPerson: (personId: string) => string, isErased: (agent: string) => boolean): Promise<void> {
-    const { statements, people } = this.#parts;
-    const returned = new Set(statements.refusedAgents());
+    const { statements, documents, people } = this.#parts;
+    const returned = new Set([...statements.refusedAgents(), ...documents.refusedAgents()]);
     for (const { id, reportId } of await people.people()) {
       const agent = keyOfPerson(id);
       returned.delete(agent);
@@ -96,9 +96,8 @@ export class ActorErasure {
     const { personId, reportId, agents, by } = erasure;
     const { statements, people, sessions, audit, clock, documents, attachments } = this.#parts;
     await sessions.removeOf(personId);
-    // Before the statements, so that a second run still finds which attachments were theirs.
-    await attachments.remove(await statements.attachmentsOnlyOf(agents));
     const erased = await statements.erase(agents);
+    await attachments.removeUnattached((sha2) => statements.isAttached(sha2));
     for (const agent of agents) await documents.eraseAgent(agent);
     await people.remove(personId);
     await audit.forget([personId, ...(reportId === null ? [] : [reportId])]);

@@ -210,7 +210,7 @@ export class Journal {
     if (this.#hasTornTail) await this.#cutTail();
     const first = this.#sequence + 1;
     const lines = batch.map(({ json }, index) => ({ sequence: first + index, batch: first, json }));
-    const encoded = lines.map((line) => Buffer.from(formatLine(line)));
+    const encoded = lines.map(formatLine);
     await this.#write(Buffer.concat(encoded));
     await this.#flush(() => this.#file.datasync());
     this.#sequence += batch.length;

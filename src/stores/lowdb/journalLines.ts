@@ -23,9 +23,11 @@ export interface FoundLine {
   readonly jsonStart: number;
 }
 
-export function formatLine({ sequence, batch, json }: JournalLine): string {
-  const body = `${sequence} ${batch} ${json}`;
-  return `${checksum(body)} ${body}\n`;
+/** The bytes of a line, its line feed included. */
+export function formatLine({ sequence, batch, json }: JournalLine): Buffer {
+  const line = Buffer.from(`00000000 ${sequence} ${batch} ${json}\n`);
+  line.write(checksum(line.subarray(9, -1)), 'latin1');
+  return line;
 }
 
 /** @param bytes one line without its line feed. @returns null when it is not what was written. */
@@ -50,6 +52,6 @@ export function jsonStartOf({ sequence, batch }: JournalLine): number {
 
 const space = 0x20;
 
-function checksum(body: string | Uint8Array): string {
+function checksum(body: Uint8Array): string {
   return crc32(body).toString(16).padStart(8, '0');
 }

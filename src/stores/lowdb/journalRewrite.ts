@@ -56,7 +56,7 @@ async function copyChanged(
     if (found === null || found.line === null) throw new DamagedFileError(path, 'a line is damaged', { offset });
     const { sequence, batch, json, jsonStart } = found.line;
     const changed = typeof rewrite === 'string' ? rewrite : rewrite(json, offset + jsonStart);
-    const bytes = Buffer.from(formatLine({ sequence, batch, json: changed }));
+    const bytes = formatLine({ sequence, batch, json: changed });
     await writeFully(to, bytes, position);
     position += bytes.length;
     start = offset + found.length;

@@ -11,7 +11,7 @@ export class KeyedMutex {
     const before = wanted.map((key) => this.#last.get(key)).filter((end) => end !== undefined);
     const { promise: end, resolve: finish } = Promise.withResolvers<void>();
     for (const key of wanted) this.#last.set(key, end);
-    await Promise.all(before);
+    if (before.length > 0) await Promise.all(before);
     try {
       return await work();
     } finally {

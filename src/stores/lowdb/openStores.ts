@@ -91,9 +91,10 @@ export async function openLowdbStores(options: OpenOptions): Promise<Stores> {
     const statements = await keep(
       JournalStatementStore.open({ ...at('statements.journal'), clock, logger, adviseBelow, tombstones }),
     );
-    const documents = await keep(JournalDocumentStore.open({ ...at('documents.journal'), clock }));
+    const documents = await keep(JournalDocumentStore.open({ ...at('documents.journal'), clock, tombstones }));
     const erasureParts = { statements, attachments, documents, people, sessions, audit, clock };
     const erasure = await keep(ActorErasure.open(at('erasures.json'), erasureParts));
+    await attachments.removeUnattached((sha2) => statements.isAttached(sha2));
     const recovered = [statements.recovered, documents.recovered, audit.recovered].filter(
       (sentence) => sentence !== null,
     );

@@ -85,9 +85,9 @@ export async function repairJournal(files: FileOperations, examination: Examinat
 async function writeLost(to: OpenFile, { lines }: Damage, position: number): Promise<number> {
   if (lines === null) return 0;
   const numbers = Array.from({ length: lines.last - lines.first + 1 }, (_, index) => lines.first + index);
-  const text = numbers.map((sequence) => formatLine({ sequence, batch: sequence, json: 'null' })).join('');
-  await writeFully(to, Buffer.from(text), position);
-  return text.length;
+  const bytes = Buffer.concat(numbers.map((sequence) => formatLine({ sequence, batch: sequence, json: 'null' })));
+  await writeFully(to, bytes, position);
+  return bytes.length;
 }
 
 /** A mark that cannot be read says nothing: null. */

@@ -27,10 +27,7 @@ export class StatementCache {
     this.drop(number);
     this.#kept.set(number, { statement, bytes });
     this.#bytes += bytes;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= this.#limit) return;
-      this.drop(oldest);
-    }
+    while (this.#bytes > this.#limit) this.drop(this.#kept.keys().next().value!);
   }
 
   drop(number: number): void {

@@ -1,5 +1,4 @@
 import { referencesOf } from '../../xapi/references.ts';
-import type { Statement } from '../../xapi/types.ts';
 import type { Journal } from './journal.ts';
 import { withErased } from './statementGroup.ts';
 import type { Span } from './statementGroup.ts';
@@ -42,10 +41,4 @@ export async function eraseStatements(
   for (const number of numbers) reader.forget(number);
   for (const { id } of leaving) index.erase(id);
   return { statements: leaving.length };
-}
-
-/** The SHA-2, in lower case, of every attachment of a statement and of its sub-statement. */
-export function attachmentsOf({ attachments = [], object }: Statement): readonly string[] {
-  const inner = object.objectType === 'SubStatement' ? ((object as Statement).attachments ?? []) : [];
-  return [...attachments, ...inner].map(({ sha2 }) => sha2.toLowerCase());
 }

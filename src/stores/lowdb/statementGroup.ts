@@ -1,4 +1,4 @@
-import type { DraftStatement, StoredStatement } from '../../xapi/types.ts';
+import type { StoredStatement } from '../../xapi/types.ts';
 import { DamagedFileError } from './errors.ts';
 import type { Place } from './journal.ts';
 import { isRecord } from './shapes.ts';
@@ -18,8 +18,8 @@ export type Erased = null | { readonly erased: true; readonly voids: string };
  * A group as the journal's record: a JSON array with a tab behind each comma between its statements. A tab stands nowhere
  * else in JSON that `JSON.stringify` wrote, so each statement is found without reading the others.
  */
-export function formatGroup(fresh: readonly DraftStatement[], stored: string): { json: string; lengths: number[] } {
-  const parts = fresh.map((statement) => JSON.stringify({ timestamp: stored, ...statement, stored }));
+export function formatGroup(statements: readonly StoredStatement[]): { json: string; lengths: number[] } {
+  const parts = statements.map((statement) => JSON.stringify(statement));
   return { json: `[${parts.join(between)}]`, lengths: parts.map((part) => Buffer.byteLength(part)) };
 }
 

@@ -144,10 +144,10 @@ export class StatementIndex {
     return [...numbers].sort((one, other) => one - other);
   }
 
-  /** Whether no statement but these, by number, has this attachment. */
-  isAttachedOnlyTo(sha2: string, numbers: ReadonlySet<number>): boolean {
+  /** Whether a statement that is not erased has this attachment. */
+  isAttached(sha2: string): boolean {
     const attached = this.#attachments.get(sha2)?.between(0, this.size, true) ?? [];
-    return [...attached].every((number) => numbers.has(number) || this.#erased.has(number));
+    return [...attached].some((number) => !this.#erased.has(number));
   }
 
   /** What every filter of the query leaves by itself or by what it targets, hidden statements included. */

@@ -1,4 +1,5 @@
 import type { AppendOutcome, ErasableStatementStore, StatementPage, StatementQuery } from '../../lrs/ports.ts';
+import { attachmentsOf } from '../../xapi/attachments.ts';
 import { sameStatement } from '../../xapi/equality.ts';
 import { referencesOf } from '../../xapi/references.ts';
 import type { DraftStatement, StoredStatement } from '../../xapi/types.ts';
@@ -6,7 +7,7 @@ import type { Clock, Logger } from './environment.ts';
 import { Journal } from './journal.ts';
 import type { JournalOptions } from './journal.ts';
 import { KeyedMutex } from './keyedMutex.ts';
-import { attachmentsOf, eraseStatements } from './statementErasure.ts';
+import { eraseStatements } from './statementErasure.ts';
 import { formatGroup, isErased, parseGroup, spansAt } from './statementGroup.ts';
 import type { Span } from './statementGroup.ts';
 import { keyOf, StatementIndex } from './statementIndex.ts';
@@ -127,12 +128,9 @@ export class JournalStatementStore implements ErasableStatementStore {
     return eraseStatements(this.#index.naming(agents), parts);
   }
 
-  /** The SHA-2 of attachments that only statements naming one of these agents have. */
-  async attachmentsOnlyOf(agents: readonly string[]): Promise<readonly string[]> {
-    const numbers = this.#index.naming(agents);
-    const hashes = (await this.#reader.read(numbers)).flatMap(attachmentsOf);
-    const leaving = new Set(numbers);
-    return [...new Set(hashes)].filter((sha2) => this.#index.isAttachedOnlyTo(sha2, leaving));
+  /** Whether a statement has the attachment with this SHA-2, given in lower case. */
+  isAttached(sha2: string): boolean {
+    return this.#index.isAttached(sha2);
   }
 
   /** Every agent that a stored statement names and a tombstone refuses: a backup older than the erasure brought it back. */
@@ -168,9 +166,10 @@ export class JournalStatementStore implements ErasableStatementStore {
   async #write(fresh: readonly DraftStatement[]): Promise<readonly StoredStatement[]> {
     this.#lastStored = this.#now();
     const stored = new Date(this.#lastStored).toISOString();
-    const { json, lengths } = formatGroup(fresh, stored);
-    // The index gets what the disk gets: a caller that changes its statements afterwards changes nothing here.
-    const statements = frozen(JSON.parse(json) as StoredStatement[]);
+    const statements = fresh.map((statement): StoredStatement => ({ timestamp: stored, ...statement, stored }));
+    const { json, lengths } = formatGroup(statements);
+    // The index and the memory get what the disk gets: nobody can change it meanwhile.
+    frozen(statements);
     const written = this.#journal.append(json, (place) => {
       for (const [index, span] of spansAt(place, lengths).entries()) {
         const statement = statements[index]!;
@@ -213,7 +212,8 @@ export class JournalStatementStore implements ErasableStatementStore {
 
 function entryOf(statement: StoredStatement, span: Span): IndexEntry {
   const { id, stored } = statement;
-  return { id, stored, references: referencesOf(statement), attachments: attachmentsOf(statement), span };
+  const attachments = attachmentsOf(statement).map(({ attachment }) => attachment.sha2.toLowerCase());
+  return { id, stored, references: referencesOf(statement), attachments, span };
 }
 
 type Decision =

@@ -22,11 +22,14 @@ export const mediaType = format(
   'an Internet media type, such as text/plain',
   (value) => value.length <= 255 && /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?: ?;[ -~]*)?$/.test(value),
 );
-/** `1.0.x` under either version, `2.0.x` under 2.0.0 only (Data 2.4.10). */
+/**
+ * `1.0.x` under either version, `2.0.x` under 2.0.0 only (Data 2.4.10). `1.0` is taken as well: the header may say so
+ * (Communication 3.3), senders copy it, and XAPI-00101 of the conformance requirements asks for it.
+ */
 export const versionNumber = format('a version, 1.0.0 (under xAPI 2.0.0 also 2.0.0)', (value, version) => {
   const isPatch = (start: string) =>
     value.startsWith(start) && /^[0-9]{1,4}$/.test(value.slice(start.length, start.length + 5));
-  return isPatch('1.0.') || (version === '2.0.0' && isPatch('2.0.'));
+  return value === '1.0' || isPatch('1.0.') || (version === '2.0.0' && isPatch('2.0.'));
 });
 
 /** Words by language (Data 4.2). */

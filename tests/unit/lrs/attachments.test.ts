@@ -22,6 +22,19 @@ describe('octets are kept', () => {
     expect([...services.attachments.kept.keys()]).toEqual([sha2Of(octets)]);
   });
 
+  it('in exclusive use until they are stored', async () => {
+    const services = createServices();
+    const seen: unknown[] = [];
+    services.attachments.exclusively = async (hashes, work) => {
+      seen.push(hashes, services.attachments.kept.size, services.store.appends);
+      const result = await work();
+      seen.push(services.attachments.kept.size, services.store.appends);
+      return result;
+    };
+    await storeStatements(attached(), sender, services, [part()]);
+    expect(seen).toEqual([[sha2Of(octets)], 0, 0, 1, 1]);
+  });
+
   it('or nothing is stored', async () => {
     const services = createServices();
     services.attachments.keep = () => Promise.reject(new StoreUnavailableError('full'));

@@ -49,7 +49,19 @@ describe('configuration', () => {
     });
   });
 
+  it('reads how many bytes a request and a document may hold, from 1,000 to 1,000,000,000', () => {
+    expect(readConfig({})).toMatchObject({ config: { maxBodyBytes: 10_000_000, maxDocumentBytes: 1_000_000 } });
+    expect(readConfig({ XAPI_MAX_BODY: '1000', XAPI_MAX_DOCUMENT: '1000000000' })).toMatchObject({
+      config: { maxBodyBytes: 1_000, maxDocumentBytes: 1_000_000_000 },
+    });
+  });
+
   it.each([
+    ['XAPI_MAX_BODY', '999'],
+    ['XAPI_MAX_BODY', '10 MB'],
+    ['XAPI_MAX_BODY', '1e6'],
+    ['XAPI_MAX_DOCUMENT', '1000000001'],
+    ['XAPI_MAX_DOCUMENT', '-1000'],
     ['HOST', 'two words'],
     ['HOST', '127.0.0.1:4321'],
     ['HOST', 'http://localhost'],

@@ -196,6 +196,8 @@ describe('language tags (RFC 5646)', () => {
     'en-123456789',
     'fi-ä',
     'en-a-x-b',
+    'en-u-co-phonebk-u-nu-latn',
+    'en-a-bbb-u-co-A-ccc',
   ])('%j is none', (tag) => {
     expect(isLanguageTag(tag)).toBe(false);
   });

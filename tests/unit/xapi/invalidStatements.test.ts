@@ -15,7 +15,8 @@ const bad: Readonly<Record<string, readonly BadRow[]>> = {
     ['an id that is no UUID', { id: 'abc' }, 'id', 'wrong_format'],
     ['a UUID of another variant', { id: '6d1f2c8a-3f5e-4b77-cd0a-2b1c3d4e5f60' }, 'id', 'wrong_format'],
     ['a version of 2.0 under 1.0.3', { version: '2.0.0' }, 'version', 'wrong_format'],
-    ['a version without its patch', { version: '1.0' }, 'version', 'wrong_format'],
+    ['a later minor version', { version: '1.1.0' }, 'version', 'wrong_format'],
+    ['a version with an empty patch', { version: '1.0.' }, 'version', 'wrong_format'],
     ['an array as actor', { actor: [agent] }, 'actor', 'wrong_type'],
   ],
   'actors (Data 2.4.2)': [

@@ -54,6 +54,7 @@ const good: Readonly<Record<string, readonly Row[]>> = {
   'times, versions and attachments': [
     ['an offset', { timestamp: '2026-01-31T12:30:00.123+02:00' }],
     ['no seconds in ISO 8601', { timestamp: '2026-01-31T12:30Z' }],
+    ['a version without its patch, as the header may have it', { version: '1.0' }],
     ['any patch version', { version: '1.0.17', id: uuid.toUpperCase() }],
     ['attachment', { attachments: [attachment, { ...attachment, fileUrl: 'https://example.org/f', description: {} }] }],
   ],
