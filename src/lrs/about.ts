@@ -10,13 +10,11 @@ export interface About {
 }
 
 /**
- * GET /xapi/about: needs neither credentials nor a version header. Who asks by a version is told of no later one, since
- * 1.0.3 closes the list of what may stand there; who asks by none, of all.
+ * GET /xapi/about: needs neither credentials nor a version header, and names both versions whoever asks.
  *
- * @param asked the version of the request, or null
  * @throws LrsError `invalid_parameter`: it takes no parameters
  */
-export function about(parameters: URLSearchParams, asked: XapiVersion | null): About {
+export function about(parameters: URLSearchParams): About {
   readParameters({}, [], parameters, '2.0.0');
-  return { version: asked === null ? versions : versions.slice(0, versions.indexOf(asked) + 1) };
+  return { version: versions };
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredDocument } from './documentPorts.ts';
+import type { DocumentRequest } from './documentRequests.ts';
+import { LrsError } from './errors.ts';
 
 /** The conditional headers of a request; null where one is absent or empty. */
 export interface Preconditions {
@@ -27,6 +29,25 @@ export function judgePreconditions(
   if (ifMatch !== null && !names(ifMatch, tag, 'strong')) return 'ifMatch';
   if (ifNoneMatch !== null && names(ifNoneMatch, tag, 'weak')) return 'ifNoneMatch';
   return 'met';
+}
+
+/**
+ * A profile is never replaced by a PUT that does not say which one; since 2.0.0 no state either (xAPI 1.0.3, Communication
+ * 3.1). Where nothing is stored there is nothing to lose, and a PUT needs no condition.
+ *
+ * @throws LrsError `document_conflict`
+ */
+export function refuseBlindPut(
+  { context, version }: DocumentRequest,
+  { ifMatch, ifNoneMatch }: Preconditions,
+  stored: StoredDocument | null,
+): void {
+  const mayBeBlind = context.resource === 'state' && version === '1.0.3';
+  if (mayBeBlind || stored === null || ifMatch !== null || ifNoneMatch !== null) return;
+  throw new LrsError(
+    'document_conflict',
+    'A document is stored here already. Check the current state of the resource with GET, then set the header If-Match to its current ETag to replace it.',
+  );
 }
 
 /** Whether a header's value names the tag; `*` names whatever is stored. */

@@ -7,7 +7,7 @@ import type {
   ListedDocument,
   StoredDocument,
 } from './documentPorts.ts';
-import { judgePreconditions, type Preconditions } from './documentPreconditions.ts';
+import { judgePreconditions, type Preconditions, refuseBlindPut } from './documentPreconditions.ts';
 import type { DocumentRequest } from './documentRequests.ts';
 import { LrsError } from './errors.ts';
 
@@ -41,7 +41,7 @@ export async function getDocuments(
 /**
  * PUT: stores a document, or replaces it. Resolves once it is durable.
  *
- * @throws LrsError `invalid_document`, `precondition_failed`, `document_conflict`, `missing_precondition`,
+ * @throws LrsError `invalid_document`, `precondition_failed`, `document_conflict`,
  * `document_limit`, `forbidden`
  */
 export async function putDocument(
@@ -111,31 +111,6 @@ async function change(
 async function keep(address: DocumentAddress, content: DocumentContent, store: DocumentStore): Promise<void> {
   if ((await store.put(address, content)) === 'erased') {
     throw new LrsError('forbidden', 'The agent of this document was erased.', 'agent');
-  }
-}
-
-/**
- * A profile is never replaced by a PUT that does not say which one; since 2.0.0 no state either (Communication 3.1). Under
- * 1.0.3 every PUT of a profile has to come with a condition, one that creates it too.
- */
-function refuseBlindPut(
-  { context, version }: DocumentRequest,
-  { ifMatch, ifNoneMatch }: Preconditions,
-  stored: StoredDocument | null,
-): void {
-  const mayBeBlind = context.resource === 'state' && version === '1.0.3';
-  if (mayBeBlind || ifMatch !== null || ifNoneMatch !== null) return;
-  if (stored !== null) {
-    throw new LrsError(
-      'document_conflict',
-      'A document is stored here already. Check the current state of the resource with GET, then set the header If-Match to its current ETag to replace it.',
-    );
-  }
-  if (version === '1.0.3') {
-    throw new LrsError(
-      'missing_precondition',
-      'PUT of a profile needs a condition: the header If-None-Match with * to create it, or If-Match with its ETag to replace it.',
-    );
   }
 }
 

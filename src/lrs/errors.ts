@@ -25,7 +25,6 @@ export class StoreUnavailableError extends Error {
  * | `not_found` | 404 | no such resource, statement or document, or none that may be seen |
  * | `method_not_allowed` | 405 | the resource is there, and knows no such method |
  * | `statement_conflict` | 409 | another statement is stored under this id |
- * | `missing_precondition` | 400 | a PUT of a profile under 1.0.3 has neither If-Match nor If-None-Match |
  * | `document_conflict` | 409 | a document is stored, and the PUT did not say which one it replaces |
  * | `precondition_failed` | 412 | what is stored is not what If-Match or If-None-Match asked for |
  * | `document_limit` | 413 | a document is too large, merged or not, or a learner has as many as may be kept |
@@ -47,7 +46,6 @@ export type LrsErrorCode =
   | 'invalid_document'
   | 'invalid_alternate_request'
   | 'method_not_allowed'
-  | 'missing_precondition'
   | 'document_conflict'
   | 'precondition_failed'
   | 'document_limit';

@@ -1,9 +1,9 @@
 type LanguageMap = Readonly<Record<string, string>>;
 
 /**
- * The one entry of a language map that fits an Accept-Language header best (RFC 9110, 12.5.4): `sv` takes `sv-FI` too, and
- * `sv-FI` falls back to `sv`. Where nothing fits, the map's first
- * entry that is not refused stands. An empty map stays empty.
+ * The one entry of a language map that fits an Accept-Language header best (RFC 9110, 12.5.4): `sv-FI` takes itself, or
+ * falls back to `sv`; `sv` takes itself, or else `sv-FI` too. Where nothing fits, the map's first entry that is not refused
+ * stands. An empty map stays empty.
  */
 export function chooseLanguage(map: LanguageMap, acceptLanguage: string): LanguageMap {
   const ranges = rangesOf(acceptLanguage);
@@ -11,7 +11,7 @@ export function chooseLanguage(map: LanguageMap, acceptLanguage: string): Langua
   const tags = Object.keys(map).toSorted((one, other) => Number(isRefused(one)) - Number(isRefused(other)));
   const chosen = ranges
     .filter(({ weight }) => weight > 0)
-    .map(({ range }) => tags.find((tag) => fits(tag.toLowerCase(), range)))
+    .map(({ range }) => bestOf(tags, range))
     .find((tag) => tag !== undefined);
   const tag = chosen ?? tags[0];
   return tag === undefined ? {} : { [tag]: map[tag]! };
@@ -31,6 +31,14 @@ function rangesOf(header: string): readonly { readonly range: string; readonly w
     .sort((one, other) => other.weight - one.weight);
 }
 
-function fits(tag: string, range: string): boolean {
-  return range === '*' || tag === range || tag.startsWith(`${range}-`) || range.startsWith(`${tag}-`);
+/** The tag itself before those that say more, and those before the ones that say less, the longest first (RFC 4647, 3.4). */
+function bestOf(tags: readonly string[], range: string): string | undefined {
+  if (range === '*') return tags[0];
+  return (
+    tags.find((tag) => tag.toLowerCase() === range) ??
+    tags.find((tag) => tag.toLowerCase().startsWith(`${range}-`)) ??
+    tags
+      .filter((tag) => range.startsWith(`${tag.toLowerCase()}-`))
+      .toSorted((one, other) => other.length - one.length)[0]
+  );
 }

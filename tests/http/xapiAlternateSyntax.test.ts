@@ -87,7 +87,7 @@ describe('the alternate request syntax of 1.0.3 (Communication 1.3)', () => {
       objectType: 'Person',
     });
     expect(await (await ask('GET', 'activities', { activityId })).json()).toMatchObject({ id: activityId });
-    expect(await (await ask('GET', 'about')).json()).toEqual({ version: ['1.0.3'] });
+    expect(await (await ask('GET', 'about')).json()).toEqual({ version: ['1.0.3', '2.0.0'] });
   });
 
   it('the names of headers know no letter case, and headers of the request itself count too', async () => {

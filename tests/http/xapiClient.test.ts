@@ -54,8 +54,8 @@ describe('a client of the field', () => {
     expect(rest).toMatchObject({ statements: [expect.anything()], more: '' });
   });
 
-  it('learns that its version is spoken', async () => {
-    expect((await client.getAbout()).data.version).toEqual(['1.0.3']);
+  it('learns which versions are spoken', async () => {
+    expect((await client.getAbout()).data.version).toEqual(['1.0.3', '2.0.0']);
   });
 });
 

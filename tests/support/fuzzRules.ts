@@ -26,7 +26,6 @@ const statuses: Readonly<Record<string, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   statement_conflict: 409,
-  missing_precondition: 400,
   document_conflict: 409,
   precondition_failed: 412,
   document_limit: 413,

@@ -20,7 +20,6 @@ const statuses = {
   unsupported_version: 400,
   invalid_document: 400,
   invalid_alternate_request: 400,
-  missing_precondition: 400,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

@@ -62,8 +62,7 @@ export function xapiRoutes(services: Services): Hono<XapiEnv> {
     });
   }
   routes.get('/about', (context) => {
-    const asked = supportedVersion(context.req.header(versionHeader));
-    return answerJson(context, about(new URL(context.req.url).searchParams, asked));
+    return answerJson(context, about(new URL(context.req.url).searchParams));
   });
   routes.route('/statements', xapiStatementRoutes(services));
   routes.route('/', xapiActivityRoutes(services));
