@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from '../tools/checks.ts';
+import { astroEnvironment } from '../tools/runAstro.ts';
 import { findOrInstallBrowser } from './support/findBrowser.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -74,7 +75,11 @@ function counted(name: string, args: readonly string[], env: Record<string, stri
 }
 
 function run(args: readonly string[], env: Record<string, string> = {}): number | null {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status;
+  return spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...astroEnvironment, ...env },
+  }).status;
 }
 
 function readJson(file: string): unknown {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { config } from '../oppihetki.config.ts';
@@ -7,6 +6,7 @@ import { checkContent } from '../src/course/checkContent.ts';
 import { hashInputs, markBuilt } from '../src/server/buildStamp.ts';
 import { asText } from './contentCheck/asText.ts';
 import { precompress } from './precompress.ts';
+import { runAstro } from './runAstro.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -21,7 +21,7 @@ async function build(): Promise<boolean> {
     process.stderr.write(asText(content, findings, process.stderr.isTTY));
     return false;
   }
-  if (!(await runAstro())) return false;
+  if ((await runAstro(root, ['build', '--silent', '--outDir', unfinished])) !== 0) return false;
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(courseArtefact(entries, config.course)));
   await precompress(join(unfinished, 'client'));
   await markBuilt(unfinished, hash);
@@ -40,17 +40,6 @@ async function moveIntoPlace(): Promise<void> {
       if (!taken || attempt === 5) throw error;
     }
   }
-}
-
-function runAstro(): Promise<boolean> {
-  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  const args = [astro, 'build', '--silent', '--outDir', unfinished];
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code === 0));
-  });
 }
 
 try {

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { checks } from './checks.ts';
+import { astroEnvironment } from './runAstro.ts';
 
 const root = join(import.meta.dirname, '..');
+const env = { ...process.env, ...astroEnvironment };
 
 /** `npm run check`: the static checks and the direction of imports. Every one runs, whatever the others say. */
 const all: Readonly<Record<string, readonly string[]>> = {
@@ -11,7 +13,7 @@ const all: Readonly<Record<string, readonly string[]>> = {
 };
 
 const failed = Object.entries(all).filter(([, args]) => {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status !== 0;
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status !== 0;
 });
 console.log(failed.length === 0 ? 'All checks passed.' : `Failed: ${failed.map(([name]) => name).join(', ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

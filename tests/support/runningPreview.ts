@@ -35,10 +35,10 @@ export async function startPreview(prepare?: (folder: string) => Promise<void>):
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   await prepare?.(folder);
   const port = await freePort();
-  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const child = spawn(process.execPath, [astro, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
+  const command = join(folder, 'tools', 'dev.ts');
+  const child = spawn(process.execPath, [command, '--port', String(port), '--host', '127.0.0.1'], {
     cwd: folder,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
