@@ -1,7 +1,7 @@
 import { accountActor, serverAgent } from './actors.ts';
 import { activityIds, completionStatementId } from './ids.ts';
 import type { NewStatement, Statement } from './types.ts';
-import { answered, completed, type DisplayedVerb, experienced, passed } from './verbs.ts';
+import { answered, completed, type DisplayedVerb, passed } from './verbs.ts';
 
 /** The type of activities that are questions (xAPI 1.0.3, Data 2.4.4.1). */
 const interaction = 'http://adlnet.gov/expapi/activities/cmi.interaction';
@@ -29,16 +29,6 @@ export interface ShownQuestion {
   readonly id: string;
   readonly prompt: string;
   readonly choices: readonly { readonly id: string; readonly text: string }[];
-}
-
-/** The learner went through a section and pressed on. What the browser sends: the record store adds the authority. */
-export function experiencedStatement(id: string, section: string, occasion: Occasion): Statement {
-  const ids = activityIds(occasion.idBase);
-  const { authority: _set, ...statement } = ownStatement(id, experienced, occasion, {
-    object: { objectType: 'Activity', id: ids.section(occasion.module.id, section) },
-    contextActivities: withinModule(occasion),
-  });
-  return statement;
 }
 
 export interface GradedAnswer {

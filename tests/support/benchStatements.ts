@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountActor, serverAgent } from '../../src/xapi/actors.ts';
-import { answeredStatement, completedStatement, experiencedStatement, type Occasion } from '../../src/xapi/builders.ts';
+import { answeredStatement, completedStatement, type Occasion } from '../../src/xapi/builders.ts';
+import { experiencedStatement } from './experiencedStatement.ts';
 import { registrationOf } from '../../src/xapi/ids.ts';
 import type { NewStatement, Statement } from '../../src/xapi/types.ts';
 

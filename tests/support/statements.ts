@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountActor } from '../../src/xapi/actors.ts';
-import { answeredStatement, experiencedStatement } from '../../src/xapi/builders.ts';
+import { answeredStatement } from '../../src/xapi/builders.ts';
+import { experiencedStatement } from './experiencedStatement.ts';
 import { registrationOf } from '../../src/xapi/ids.ts';
 import type { StoredStatement } from '../../src/xapi/types.ts';
 

@@ -1,5 +1,6 @@
 import type { accountActor } from '../../../src/xapi/actors.ts';
-import { completedStatement, experiencedStatement } from '../../../src/xapi/builders.ts';
+import { completedStatement } from '../../../src/xapi/builders.ts';
+import { experiencedStatement } from '../../support/experiencedStatement.ts';
 import { activityIds, completionStatementId, registrationOf } from '../../../src/xapi/ids.ts';
 import type { NewStatement, Statement } from '../../../src/xapi/types.ts';
 import { completed, experienced } from '../../../src/xapi/verbs.ts';

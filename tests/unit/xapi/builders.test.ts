@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountActor, serverAgent } from '../../../src/xapi/actors.ts';
-import {
-  answeredStatement,
-  completedStatement,
-  experiencedStatement,
-  type Occasion,
-  passedStatement,
-} from '../../../src/xapi/builders.ts';
+import { answeredStatement, completedStatement, type Occasion, passedStatement } from '../../../src/xapi/builders.ts';
+import { experiencedStatement } from '../../support/experiencedStatement.ts';
 import { completionStatementId } from '../../../src/xapi/ids.ts';
 import { validateStatement } from '../../../src/xapi/validation/statement.ts';
 import { completed } from '../../../src/xapi/verbs.ts';
