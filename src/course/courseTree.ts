@@ -37,7 +37,7 @@ function moduleNode(entries: ContentEntries, module: ContentEntry<ModuleData>): 
     accent,
     targetMinutes,
     seconds: sections.reduce((sum, section) => sum + section.seconds, 0),
-    objectives,
+    objectives: objectives.map(({ text }) => text),
     announced,
     draft,
     sections,

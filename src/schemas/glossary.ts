@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { id } from './id.ts';
+import { reviewBy } from './review.ts';
 
 /** One glossary entry of `src/content/glossary/terms.yaml`, keyed by its id. */
 export const termSchema = z.strictObject({
@@ -7,6 +8,7 @@ export const termSchema = z.strictObject({
   explanation: z.string().min(1).max(400).describe('Selitys yhdellä tai kahdella selkeällä virkkeellä.'),
   source: id.describe('Lähteen tunnus tiedostosta sources.yaml.'),
   place: z.string().optional().describe('Kohta lähteessä, esimerkiksi luku 3.1.'),
+  reviewBy: reviewBy.optional(),
   see: z.array(id).default([]).describe('Läheisten termien tunnukset.'),
 });
 

@@ -15,7 +15,15 @@ export const moduleSchema = z.strictObject({
     .describe('Sisällön versio. Nosta yhdellä, kun sisältö muuttuu olennaisesti.'),
   targetMinutes: z.int().min(1).max(60).describe('Tavoitekesto minuutteina.'),
   accent: z.enum(accents).describe('Moduulin väri Helsingin paletista.'),
-  objectives: z.array(z.string().min(1)).default([]).describe('Osaamistavoitteet: mitä osallistuja osaa moduulin jälkeen.'),
+  objectives: z
+    .array(
+      z.strictObject({
+        id: id.describe('Tavoitteen tunnus, jolla kysymys viittaa siihen.'),
+        text: z.string().min(1).describe('Mitä osallistuja osaa moduulin jälkeen.'),
+      }),
+    )
+    .default([])
+    .describe('Osaamistavoitteet: mitä osallistuja osaa moduulin jälkeen.'),
   sections: z.array(id).default([]).describe('Osioiden tunnukset järjestyksessä. Tunnus on osion tiedostonimi ilman päätettä.'),
   announced: z.boolean().default(false).describe('Tosi: moduulista näytetään vain nimi ja esittely, kunnes se julkaistaan.'),
   draft: z.boolean().default(false).describe('Tosi: moduuli näkyy vain esikatselussa.'),
