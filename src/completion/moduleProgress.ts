@@ -1,6 +1,7 @@
 import type { ModuleNode } from '../course/tree.ts';
 import { isServer } from '../xapi/actors.ts';
 import { activityIds } from '../xapi/ids.ts';
+import { responseParts } from '../xapi/responses.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import { answered, experienced } from '../xapi/verbs.ts';
 import { type Completion, completionsOf } from './completions.ts';
@@ -9,6 +10,20 @@ import { type Completion, completionsOf } from './completions.ts';
 export interface Answer {
   readonly response: readonly string[];
   readonly success: boolean;
+  /** True when this or an earlier answer was a whole one: a case that is under way answers nothing yet. */
+  readonly done: boolean;
+}
+
+/** How far a closing quiz is. */
+export interface ClosingQuizProgress {
+  /** The share that passes, 0–1. */
+  readonly mastery: number;
+  /** The best attempt, 0–1: see `bestAttempt`. */
+  readonly best: number;
+  readonly passed: boolean;
+  /** How many of its questions the newest answers have right. */
+  readonly right: number;
+  readonly total: number;
 }
 
 /** Where a learner is in a module: what its registration's statements say, by the module as it is today. */
@@ -34,7 +49,7 @@ export function moduleProgress(
   const answers = answersInOrder(statements, idBase);
   return {
     sections: sectionsOf(module, statements, idBase),
-    answers: new Map(answers),
+    answers: newestAnswers(answers),
     bestAttempt: module.closingQuiz && bestAttempt(module.closingQuiz.questions, answers),
     completion: completionsOf(statements, idBase).findLast((completion) => completion.module === module.id) ?? null,
   };
@@ -49,7 +64,7 @@ export function meetsRule(module: ModuleNode, progress: ModuleProgress): boolean
     !module.announced &&
     module.sections.length > 0 &&
     progress.sections.every((section) => section.done) &&
-    questionsOf(module).every((question) => progress.answers.has(question)) &&
+    questionsOf(module).every((question) => progress.answers.get(question)?.done) &&
     (module.closingQuiz === null || reachesMastery(module, progress))
   );
 }
@@ -59,6 +74,19 @@ export function reachesMastery(module: ModuleNode, progress: ModuleProgress): bo
   return (
     module.closingQuiz !== null && progress.bestAttempt !== null && progress.bestAttempt >= module.closingQuiz.mastery
   );
+}
+
+/** How far the closing quiz is, or null where the module has none. */
+export function closingQuizProgress(module: ModuleNode, progress: ModuleProgress): ClosingQuizProgress | null {
+  if (module.closingQuiz === null) return null;
+  const { mastery, questions } = module.closingQuiz;
+  return {
+    mastery,
+    best: progress.bestAttempt ?? 0,
+    passed: reachesMastery(module, progress),
+    right: questions.filter((question) => progress.answers.get(question)?.success).length,
+    total: questions.length,
+  };
 }
 
 /** Every question a module asks, each once: those in its sections and those of its closing quiz. */
@@ -100,7 +128,19 @@ function answersInOrder(statements: readonly NewStatement[], idBase: string): re
     const counts = verb.id === answered.id && isServer(authority, idBase);
     const about = counts && 'id' in object ? ids.parse(object.id) : null;
     if (about?.kind !== 'question') return [];
-    const response = result?.response ? result.response.split('[,]') : [];
-    return [[`${about.quiz}/${about.question}`, { response, success: result?.success === true }] as const];
+    const answer = {
+      response: responseParts(result?.response),
+      success: result?.success === true,
+      done: result?.completion !== false,
+    };
+    return [[`${about.quiz}/${about.question}`, answer] as const];
   });
+}
+
+function newestAnswers(answers: readonly (readonly [string, Answer])[]): Map<string, Answer> {
+  const newest = new Map<string, Answer>();
+  for (const [question, answer] of answers) {
+    newest.set(question, { ...answer, done: answer.done || newest.get(question)?.done === true });
+  }
+  return newest;
 }

@@ -1,4 +1,4 @@
-import type { ChoiceExplanation, ModuleOutcome } from './progress.client.ts';
+import type { ChoiceExplanation, ModuleOutcome, ReachedStep } from './progress.client.ts';
 
 /** One try at a question: the same id and body for every time it is sent, so that a repeat is recorded once. */
 export interface Attempt {
@@ -14,6 +14,8 @@ export interface Graded {
   readonly id: string;
   readonly success: boolean;
   readonly explanations: readonly ChoiceExplanation[];
+  /** Of a branching case: the steps it has led to. */
+  readonly case?: { readonly steps: readonly ReachedStep[] };
   readonly module: ModuleOutcome | null;
 }
 

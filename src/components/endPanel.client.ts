@@ -31,12 +31,15 @@ class EndPanelElement extends ProgressElement {
       item.hidden = module.sections.some(({ id, done }) => done && id === item.dataset['section']);
     }
     for (const item of this.querySelectorAll<HTMLElement>('li[data-questions]')) this.#countUnanswered(item, module);
+    this.show('missing-quiz', module.closingQuiz !== null && !module.closingQuiz.passed);
   }
 
   #countUnanswered(item: HTMLElement, module: ModuleProgress): void {
     const questions = (item.dataset['questions'] ?? '').split(' ');
     const anchors = (item.dataset['anchors'] ?? '').split(' ');
-    const unanswered = questions.filter((question) => !module.questions.some(({ id }) => id === question));
+    const unanswered = questions.filter(
+      (question) => !module.questions.some(({ id, done }) => done && id === question),
+    );
     const [first] = unanswered;
     item.hidden = first === undefined;
     item.querySelector('[data-part="count"]')!.textContent = String(unanswered.length);

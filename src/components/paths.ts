@@ -20,6 +20,9 @@ export function questionAnchor(question: string): string {
   return `q-${question.replace('/', '-')}`;
 }
 
+/** The element id of a module's closing quiz on its section's page. */
+export const closingQuizAnchor = 'lopputesti';
+
 /** The sign-in page, coming back to `path` of this site afterwards. */
 export function signInPath(lang: Language, path: string): string {
   return `/${lang}/sign-in/?returnTo=${encodeURIComponent(path)}`;

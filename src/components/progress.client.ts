@@ -4,7 +4,30 @@ export interface AnsweredQuestion {
   readonly id: string;
   readonly response: readonly string[];
   readonly success: boolean;
+  /** False while a branching case is under way: it is not answered yet. */
+  readonly done: boolean;
   readonly explanations: readonly ChoiceExplanation[];
+  /** Of a branching case: the steps it has led to. */
+  readonly case?: { readonly steps: readonly ReachedStep[] };
+}
+
+/** A step of a branching case that choices have led to. */
+export interface ReachedStep {
+  readonly id: string;
+  readonly text: string;
+  readonly choices: readonly { readonly id: string; readonly text: string }[];
+  /** How the case ends here; null where it goes on. */
+  readonly end: 'good' | 'other' | null;
+}
+
+/** How far a module's closing quiz is. */
+export interface ClosingQuizProgress {
+  /** The share that passes, 0–1. */
+  readonly mastery: number;
+  readonly passed: boolean;
+  /** How many of its questions the newest answers have right. */
+  readonly right: number;
+  readonly total: number;
 }
 
 export interface ChoiceExplanation {
@@ -20,6 +43,7 @@ export interface ModuleProgress {
   readonly registration: string;
   readonly sections: readonly { readonly id: string; readonly done: boolean }[];
   readonly questions: readonly AnsweredQuestion[];
+  readonly closingQuiz: ClosingQuizProgress | null;
   /** ISO 8601, or null while the module is not completed. */
   readonly completedAt: string | null;
 }
@@ -41,6 +65,7 @@ export interface ModuleOutcome {
   readonly id: string;
   readonly completedAt: string | null;
   readonly sections: readonly { readonly id: string; readonly done: boolean }[];
+  readonly closingQuiz: ClosingQuizProgress | null;
 }
 
 export type ProgressState =
@@ -81,8 +106,16 @@ export function applyAnswer(answer: AnsweredQuestion, outcome: ModuleOutcome): v
     ...module,
     sections: outcome.sections,
     completedAt: outcome.completedAt,
-    questions: [...module.questions.filter(({ id }) => id !== answer.id), answer],
+    closingQuiz: outcome.closingQuiz,
+    questions: withAnswer(module.questions, answer),
   }));
+}
+
+/** A question once answered stays so, also when its case is begun again. */
+function withAnswer(questions: readonly AnsweredQuestion[], answer: AnsweredQuestion): readonly AnsweredQuestion[] {
+  const earlier = questions.find(({ id }) => id === answer.id);
+  const others = questions.filter(({ id }) => id !== answer.id);
+  return [...others, { ...answer, done: answer.done || earlier?.done === true }];
 }
 
 /** The progress of one module, or null when there is none. */

@@ -7,13 +7,15 @@ import {
   takeKeptAnswer,
 } from './answers.client.ts';
 import type { Attempt, Graded } from './answers.client.ts';
+import { answerFormOf } from './answerForms.client.ts';
+import type { AnswerForm } from './answerForms.client.ts';
 import { applyAnswer, currentProgress, moduleOf } from './progress.client.ts';
 import type { AnsweredQuestion, ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
-import { clearResult, showResult } from './questionResult.client.ts';
 
-/** A question's form: sends the choice to the server and shows what it explains. */
+/** A question: sends the answer to the server and shows what it explains. Its form differs by type. */
 class QuestionElement extends ProgressElement {
+  #answer: AnswerForm = answerFormOf(this);
   /** Sent or being sent, and not answered yet. */
   #attempt: Attempt | null = null;
   #sending = false;
@@ -38,19 +40,19 @@ class QuestionElement extends ProgressElement {
     if (this.#settled) return;
     if (state.kind === 'signed-out') {
       const kept = peekKeptAnswer(this.#question);
-      if (kept) this.#choose(kept.response);
+      if (kept) this.#answer.write(kept.response);
     }
     if (state.kind !== 'signed-in') return;
     const { progress } = state;
     const kept = takeKeptAnswer(this.#question, progress.actor.account.name);
     const earlier = progress.modules.flatMap(({ questions }) => questions).find(({ id }) => id === this.#question);
     if (kept) {
-      this.#choose(kept.response);
+      this.#answer.write(kept.response);
       this.scrollIntoView({ block: 'center' });
       void this.#send(kept);
     } else if (earlier) {
       this.#settled = true;
-      this.#choose(earlier.response);
+      this.#answer.write(earlier.response);
       this.#show(earlier, true);
     }
   }
@@ -58,10 +60,10 @@ class QuestionElement extends ProgressElement {
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (this.#sending) return;
-    const response = this.#chosen();
-    if (response.length === 0) {
-      this.#tellError(this.dataset['chooseFirst'] ?? '');
-      this.#inputs[0]?.focus();
+    const { response, problem } = this.#answer.read();
+    if (problem !== null) {
+      this.#tellError(this.dataset[problem] ?? '');
+      this.#answer.focusFirst();
       return;
     }
     const same = this.#attempt && this.#attempt.response.join() === response.join() ? this.#attempt : null;
@@ -74,9 +76,10 @@ class QuestionElement extends ProgressElement {
   };
 
   readonly #onAgain = (): void => {
-    this.#choose([]);
+    this.#answer.write([]);
+    this.removeAttribute('data-under-way');
     this.#reopen();
-    this.#inputs[0]?.focus();
+    this.#answer.focusFirst();
   };
 
   async #send(attempt: Attempt): Promise<void> {
@@ -97,12 +100,14 @@ class QuestionElement extends ProgressElement {
   #onGraded(attempt: Attempt, graded: Graded): void {
     this.#attempt = null;
     forgetKeptAnswer(this.#question);
-    const { success, explanations } = graded;
-    const answer = { id: this.#question, response: attempt.response, success, explanations };
-    const changed = this.#chosen().join() !== attempt.response.join();
-    if (changed) this.#choose(attempt.response);
+    const { success, explanations, case: reached } = graded;
+    const isUnderWay = reached?.steps.at(-1)?.end === null;
+    const told = { success, explanations, ...(reached && { case: reached }), done: !isUnderWay };
+    const answer = { id: this.#question, response: attempt.response, ...told };
+    const changed = this.#answer.read().response.join() !== attempt.response.join();
+    if (changed) this.#answer.write(attempt.response);
     this.#show(answer, false);
-    this.#again.focus();
+    (this.#answer.afterResult() ?? this.#again).focus();
     if (graded.module) void this.#takeIn(answer, graded.module);
   }
 
@@ -124,26 +129,27 @@ class QuestionElement extends ProgressElement {
   }
 
   #show(answer: AnsweredQuestion, earlier: boolean): void {
-    this.#say(showResult(this, answer, earlier));
-    this.#submit.hidden = true;
+    this.#say(this.#answer.showResult(answer, earlier));
+    this.#submit.hidden = !this.hasAttribute('data-under-way');
     this.#again.hidden = false;
-    this.#again.textContent = this.dataset[answer.success ? 'answerAgain' : 'again'] ?? '';
+    const again = this.dataset['type'] === 'branching' ? 'fromStart' : answer.success ? 'answerAgain' : 'again';
+    this.#again.textContent = this.dataset[again] ?? '';
   }
 
   #reopen(): void {
-    clearResult(this);
+    this.#answer.clearResult();
     for (const part of ['sign-in', 'error', 'module-done']) this.show(part, false);
     this.#say('');
     this.#submit.hidden = false;
-    this.#submit.textContent = this.dataset['check'] ?? '';
-    this.#again.hidden = true;
+    this.#submit.textContent = this.#submitWords;
+    this.#again.hidden = !this.hasAttribute('data-under-way');
   }
 
   #busy(busy: boolean): void {
     this.#sending = busy;
     this.show('error', false);
     this.#submit.setAttribute('aria-disabled', String(busy));
-    this.#submit.textContent = this.dataset[busy ? 'sending' : 'check'] ?? '';
+    this.#submit.textContent = busy ? (this.dataset['sending'] ?? '') : this.#submitWords;
   }
 
   #tellError(message: string): void {
@@ -156,12 +162,8 @@ class QuestionElement extends ProgressElement {
     for (const part of this.parts('live')) part.textContent = message;
   }
 
-  #choose(response: readonly string[]): void {
-    for (const input of this.#inputs) input.checked = response.includes(input.value);
-  }
-
-  #chosen(): string[] {
-    return this.#inputs.filter(({ checked }) => checked).map(({ value }) => value);
+  get #submitWords(): string {
+    return this.dataset[this.dataset['type'] === 'branching' ? 'goOn' : 'check'] ?? '';
   }
 
   get #question(): string {
@@ -170,10 +172,6 @@ class QuestionElement extends ProgressElement {
 
   get #form(): HTMLFormElement {
     return this.querySelector('form')!;
-  }
-
-  get #inputs(): HTMLInputElement[] {
-    return [...this.querySelectorAll<HTMLInputElement>('input[name="response"]')];
   }
 
   get #submit(): HTMLElement {

@@ -1,11 +1,21 @@
 import type { AnsweredQuestion } from './progress.client.ts';
 
+/** The words of a row (a name of the element's data) and its look. */
+export interface Verdict {
+  readonly verdict: string;
+  readonly look: 'right' | 'wrong' | 'other';
+}
+
 /**
- * Opens the explanations in the rows of a question's choices.
+ * Opens the explanations in the rows of a question.
  * @returns what to say aloud; nothing for an answer given earlier, which was heard then
  */
-export function showResult(host: HTMLElement, answer: AnsweredQuestion, earlier: boolean): string {
-  const words = host.dataset;
+export function showRows(
+  host: HTMLElement,
+  answer: AnsweredQuestion,
+  earlier: boolean,
+  judge: (choice: string, correct: boolean) => Verdict,
+): string {
   const explanations = new Map(answer.explanations.map((explanation) => [explanation.choice, explanation]));
   const spoken: string[] = [];
   for (const row of rowsOf(host)) {
@@ -13,12 +23,13 @@ export function showResult(host: HTMLElement, answer: AnsweredQuestion, earlier:
     const explanation = explanations.get(choice);
     row.classList.remove('right', 'wrong', 'other');
     if (!explanation) continue;
-    const { verdict, look } = judge(answer.response.includes(choice), explanation.correct, words['type'] === 'single');
+    const { verdict, look } = judge(choice, explanation.correct);
+    const words = host.dataset[verdict] ?? '';
     row.classList.add(look);
-    openRow(row, words[verdict] ?? '', explanation.text);
-    spoken.push(`${words[verdict]} ${explanation.text}`);
+    openRow(row, words, explanation.text);
+    spoken.push(`${words} ${explanation.text}`);
   }
-  const summary = summaryOf(words, answer, earlier);
+  const summary = summaryOf(host.dataset, answer, earlier);
   const place = host.querySelector<HTMLElement>('[data-part="summary"]')!;
   place.textContent = summary;
   place.hidden = summary === '';
@@ -26,25 +37,18 @@ export function showResult(host: HTMLElement, answer: AnsweredQuestion, earlier:
 }
 
 /** Closes every explanation. */
-export function clearResult(host: HTMLElement): void {
+export function clearRows(host: HTMLElement): void {
   host.querySelector<HTMLElement>('[data-part="summary"]')!.hidden = true;
   for (const row of rowsOf(host)) {
     row.classList.remove('right', 'wrong', 'other');
     row.querySelector<HTMLElement>('.explanation')!.hidden = true;
-    row.querySelector('input')!.removeAttribute('aria-describedby');
+    row.querySelector('input, select')?.removeAttribute('aria-describedby');
   }
-}
-
-/** The words of a choice's row (a name of the element's data) and its look. */
-function judge(chosen: boolean, correct: boolean, single: boolean): { verdict: string; look: string } {
-  if (chosen && correct) return { verdict: single ? 'right' : 'chosenRight', look: 'right' };
-  if (chosen) return { verdict: single ? 'wrong' : 'chosenWrong', look: 'wrong' };
-  return { verdict: correct ? 'missed' : 'leftOut', look: 'other' };
 }
 
 function summaryOf(words: DOMStringMap, answer: AnsweredQuestion, earlier: boolean): string {
   if (earlier) return words[answer.success ? 'earlierRight' : 'earlierWrong'] ?? '';
-  if (words['type'] === 'single') return '';
+  if (words['type'] === 'single' || words['type'] === 'true-false') return '';
   return words[answer.success ? 'right' : 'wrongAdvice'] ?? '';
 }
 
@@ -54,9 +58,9 @@ function openRow(row: HTMLElement, verdict: string, text: string): void {
   explanation.querySelector('[data-part="why"]')!.textContent = text;
   explanation.hidden = false;
   explanation.classList.add('appear');
-  row.querySelector('input')!.setAttribute('aria-describedby', explanation.id);
+  row.querySelector('input, select')?.setAttribute('aria-describedby', explanation.id);
 }
 
 function rowsOf(host: HTMLElement): HTMLElement[] {
-  return [...host.querySelectorAll<HTMLElement>('[data-choice]')];
+  return [...host.querySelectorAll<HTMLElement>('.row[data-choice]')];
 }

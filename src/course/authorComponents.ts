@@ -13,6 +13,7 @@ export interface AuthorComponent {
 /** The components an author may use in MDX. A new one is entered here and in `src/components/Authored.astro`. */
 export const authorComponents: Readonly<Record<string, AuthorComponent>> = {
   Callout: { attributes: { type: ['tip', 'note', 'example'], title: 'text' } },
+  ClosingQuiz: { attributes: {} },
   Question: { refersTo: 'question', attributes: {} },
   ServiceNetwork: { infographic: true, attributes: {} },
   Source: { refersTo: 'source', attributes: { place: 'text' } },

@@ -1,6 +1,7 @@
 import type { ModuleData } from '../schemas/module.ts';
 import type { ContentEntries, ContentEntry } from './entries.ts';
-import { parseMdx, placedQuestions } from './mdxBody.ts';
+import { askedQuestions, parseMdx } from './mdxBody.ts';
+import { closingQuestions, questionWeights } from './questionWeight.ts';
 import { sectionLoad } from './sectionLoad.ts';
 import { budgetSeconds } from './timeBudget.ts';
 import type { CourseTree, ModuleNode, SectionNode } from './tree.ts';
@@ -26,9 +27,7 @@ export function buildCourse(entries: ContentEntries, courseId: string): CourseTr
 
 function moduleNode(entries: ContentEntries, module: ContentEntry<ModuleData>): ModuleNode {
   const { title, summary, version, accent, targetMinutes, objectives, announced, draft } = module.data;
-  const sections = announced
-    ? []
-    : module.data.sections.map((section) => sectionNode(entries, `${module.id}/${section}`));
+  const sections = announced ? [] : module.data.sections.map((section) => sectionNode(entries, module, section));
   return {
     id: module.id,
     title,
@@ -45,22 +44,24 @@ function moduleNode(entries: ContentEntries, module: ContentEntry<ModuleData>): 
   };
 }
 
-function sectionNode(entries: ContentEntries, key: string): SectionNode {
-  const section = entryOf(entries.sections, key, 'section');
+function sectionNode(entries: ContentEntries, module: ContentEntry<ModuleData>, id: string): SectionNode {
+  const section = entryOf(entries.sections, `${module.id}/${id}`, 'section');
   const root = bodyOf(section);
+  const closing = closingQuestions(module.data.closingQuiz, entries.quizzes);
+  const sources = { closingQuestions: closing, questionWeight: questionWeights(entries.quizzes) };
   return {
-    id: key.slice(key.indexOf('/') + 1),
+    id,
     title: section.data.title,
     lead: section.data.lead,
-    seconds: budgetSeconds(sectionLoad(root)),
-    questions: placedQuestions(root),
+    seconds: budgetSeconds(sectionLoad(root, sources)),
+    questions: askedQuestions(root, closing),
   };
 }
 
 function closingQuiz(entries: ContentEntries, closing: ModuleData['closingQuiz']): ModuleNode['closingQuiz'] {
   if (!closing) return null;
-  const quiz = entryOf(entries.quizzes, closing.quiz, 'quiz');
-  return { ...closing, questions: quiz.data.questions.map((question) => `${quiz.id}/${question.id}`) };
+  entryOf(entries.quizzes, closing.quiz, 'quiz');
+  return { ...closing, questions: closingQuestions(closing, entries.quizzes) };
 }
 
 function bodyOf(section: ContentEntry<unknown>) {

@@ -1,4 +1,4 @@
-import type { AuthoredContent } from './authoredContent.ts';
+import type { AuthoredContent, Path } from './authoredContent.ts';
 import { isPublished, placeOf } from './authoredContent.ts';
 import { ledgerFile } from './contentFolders.ts';
 import { error, warning } from './finding.ts';
@@ -70,8 +70,8 @@ export function allIds(content: AuthoredContent): ContentId[] {
         (question, index): ContentId[] => {
           const id = `${quiz.id}/${String(question.id)}`;
           const path = ['questions', index] as const;
-          const choices = asList(question.choices).map((choice, at): ContentId => {
-            return { kind: 'choice', id: `${id}/${String(choice.id)}`, place: placeOf(quiz, [...path, 'choices', at]) };
+          const choices = choicePlaces(question).map(([choice, within]): ContentId => {
+            return { kind: 'choice', id: `${id}/${choice}`, place: placeOf(quiz, [...path, ...within]) };
           });
           return [{ kind: 'question', id, place: placeOf(quiz, path) }, ...choices];
         },
@@ -80,7 +80,33 @@ export function allIds(content: AuthoredContent): ContentId[] {
   ];
 }
 
-function asList(value: unknown): { id?: unknown; choices?: unknown }[] {
+interface RawPart {
+  readonly id?: unknown;
+  readonly choices?: unknown;
+  readonly items?: unknown;
+  readonly pairs?: unknown;
+  readonly steps?: unknown;
+  readonly left?: unknown;
+  readonly right?: unknown;
+}
+
+/** Everything a response to a question can name, as far as it can be read: the id and where it stands in the question. */
+function choicePlaces(question: RawPart): [string, Path][] {
+  const direct = (['choices', 'items'] as const).flatMap((field) => {
+    return asList(question[field]).map(({ id }, at): [string, Path] => [String(id), [field, at]]);
+  });
+  const sides = asList(question.pairs).flatMap((pair, at) => {
+    return (['left', 'right'] as const).flatMap((side): [string, Path][] => {
+      return asList([pair[side]]).map(({ id }) => [String(id), ['pairs', at, side]]);
+    });
+  });
+  const taken = asList(question.steps).flatMap(({ choices }, step) => {
+    return asList(choices).map(({ id }, at): [string, Path] => [String(id), ['steps', step, 'choices', at]]);
+  });
+  return [...direct, ...sides, ...taken];
+}
+
+function asList(value: unknown): RawPart[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.filter((item) => typeof item === 'object' && item !== null);
 }

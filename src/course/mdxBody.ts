@@ -63,6 +63,14 @@ export function placedQuestions(root: MdxNode): string[] {
   return placedComponents(root).flatMap(({ name, text }) => (name === 'Question' && text['id'] ? [text['id']] : []));
 }
 
+/** The questions a section asks: those placed one by one and, where it holds `<ClosingQuiz />`, those of the closing quiz. */
+export function askedQuestions(root: MdxNode, closingQuestions: readonly string[]): string[] {
+  return placedComponents(root).flatMap(({ name, text }) => {
+    if (name === 'ClosingQuiz') return closingQuestions;
+    return name === 'Question' && text['id'] ? [text['id']] : [];
+  });
+}
+
 /** What a learner reads: text, code and the content of components; no attributes, comments or imports. One space between words. */
 export function readableText(root: MdxNode): string {
   const pieces: string[] = [];

@@ -1,4 +1,5 @@
 import type { AuthoredContent } from './authoredContent.ts';
+import { closingQuestions, questionWeights } from './questionWeight.ts';
 import { sectionLoad } from './sectionLoad.ts';
 import { budgetSeconds } from './timeBudget.ts';
 
@@ -22,9 +23,13 @@ export function minutesOf(content: AuthoredContent): ModuleMinutes[] {
     .flatMap(({ id, data }) => (data && !data.announced ? [{ id, data }] : []))
     .sort((a, b) => rank(a.id) - rank(b.id))
     .map(({ id, data }) => {
+      const sources = {
+        closingQuestions: closingQuestions(data.closingQuiz, content.quizzes),
+        questionWeight: questionWeights(content.quizzes),
+      };
       const readable = data.sections.flatMap((section) => {
         const mdx = sections.get(`${id}/${section}`)?.mdx;
-        return mdx ? [{ id: section, seconds: budgetSeconds(sectionLoad(mdx)) }] : [];
+        return mdx ? [{ id: section, seconds: budgetSeconds(sectionLoad(mdx, sources)) }] : [];
       });
       const seconds = readable.reduce((sum, section) => sum + section.seconds, 0);
       const complete = readable.length === data.sections.length && readable.length > 0;

@@ -1,13 +1,21 @@
 import { authorComponent } from './authorComponents.ts';
-import { placedComponents, placedQuestions, readableText } from './mdxBody.ts';
+import { askedQuestions, placedComponents, readableText } from './mdxBody.ts';
 import type { MdxNode } from './mdxBody.ts';
 import type { SectionLoad } from './timeBudget.ts';
 
+/** What the load of a section depends on beside its own text. */
+export interface LoadSources {
+  /** The questions of the module's closing quiz, as `quiz/question`. */
+  readonly closingQuestions: readonly string[];
+  /** How many questions' time one takes: see `questionWeight`. */
+  readonly questionWeight: (question: string) => number;
+}
+
 /** The load of a section's parsed body. */
-export function sectionLoad(root: MdxNode): SectionLoad {
+export function sectionLoad(root: MdxNode, { closingQuestions, questionWeight }: LoadSources): SectionLoad {
   return {
     characters: readableText(root).length,
-    questions: placedQuestions(root).length,
+    questions: askedQuestions(root, closingQuestions).reduce((sum, question) => sum + questionWeight(question), 0),
     infographics: placedComponents(root).filter(({ name }) => authorComponent(name)?.infographic).length,
     videoSeconds: 0,
   };

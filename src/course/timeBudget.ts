@@ -13,6 +13,7 @@ export const secondsPerInfographic = 40;
 export interface SectionLoad {
   /** Characters read, spaces included. Prompts and choices are within the questions' time. */
   readonly characters: number;
+  /** A branching case counts once for each choice on its longest way. */
   readonly questions: number;
   readonly infographics: number;
   readonly videoSeconds: number;

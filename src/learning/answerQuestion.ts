@@ -1,28 +1,39 @@
 import type { CourseArtefact } from '../course/artefact.ts';
 import type { ModuleNode } from '../course/tree.ts';
-import { moduleProgress, questionsOf } from '../completion/moduleProgress.ts';
+import {
+  type ClosingQuizProgress,
+  closingQuizProgress,
+  moduleProgress,
+  questionsOf,
+} from '../completion/moduleProgress.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import type { RecordOutcome } from '../lrs/recordStatements.ts';
-import { type ChoiceExplanation, grade } from '../quiz/grade.ts';
+import { grade } from '../quiz/grade.ts';
+import type { CaseReached, ChoiceExplanation, Graded } from '../quiz/grading.ts';
 import type { QuestionData } from '../schemas/quiz.ts';
 import { accountNameOf } from '../xapi/actors.ts';
 import { answeredStatement } from '../xapi/builders.ts';
 import { activityIds, registrationOf } from '../xapi/ids.ts';
+import { responseText } from '../xapi/responses.ts';
 import type { NewStatement, StoredStatement } from '../xapi/types.ts';
 import { answered } from '../xapi/verbs.ts';
 import type { AnswerRequest } from './answerRequest.ts';
+import { shownQuestion } from './shownQuestion.ts';
 
 /** What the learner's page is told of an answer. */
 export interface AnswerReply {
   readonly id: string;
   readonly success: boolean;
   readonly explanations: readonly ChoiceExplanation[];
+  /** Of a branching case: the steps it has led to. */
+  readonly case?: CaseReached;
   readonly module: {
     readonly id: string;
     readonly completed: boolean;
     /** ISO 8601 UTC, or null. */
     readonly completedAt: string | null;
     readonly sections: readonly { readonly id: string; readonly done: boolean }[];
+    readonly closingQuiz: ClosingQuizProgress | null;
   };
 }
 
@@ -59,7 +70,7 @@ export async function answerQuestion(
 
   const earlier = await statements.get(request.id);
   if (earlier === null) {
-    const outcome = await parts.record([toStatement(parts, account, request, asked, grading.success)]);
+    const outcome = await parts.record([toStatement(parts, account, request, asked, grading)]);
     if (outcome.kind === 'erased') return { kind: 'refused', code: 'forbidden' };
     if (outcome.kind === 'conflict') {
       const winner = await statements.get(request.id);
@@ -80,7 +91,14 @@ export async function answerQuestion(
       id: request.id,
       success: earlier?.result?.success ?? grading.success,
       explanations: grading.explanations,
-      module: { id: asked.module.id, completed: completedAt !== null, completedAt, sections: progress.sections },
+      ...(grading.case && { case: grading.case }),
+      module: {
+        id: asked.module.id,
+        completed: completedAt !== null,
+        completedAt,
+        sections: progress.sections,
+        closingQuiz: closingQuizProgress(asked.module, progress),
+      },
     },
   };
 }
@@ -104,12 +122,18 @@ function toStatement(
   account: string,
   request: AnswerRequest,
   { quiz, question, module }: AskedQuestion,
-  success: boolean,
+  { success, done, case: reached }: Graded,
 ): NewStatement {
+  const isUnderWay = reached?.steps.at(-1)?.end === null;
   return answeredStatement(
     request.id,
-    { quiz, id: question.id, prompt: question.prompt, choices: question.choices },
-    { response: request.response, success, duration: request.duration },
+    shownQuestion(quiz, question),
+    {
+      response: request.response,
+      ...(!isUnderWay && { success }),
+      completion: done,
+      ...(request.duration !== undefined && { duration: request.duration }),
+    },
     {
       idBase,
       account,
@@ -130,7 +154,7 @@ function isSameAnswer(stored: StoredStatement, account: string, request: AnswerR
     accountNameOf(stored.actor, idBase) === account &&
     'id' in stored.object &&
     stored.object.id === activityIds(idBase).question(quiz, name) &&
-    stored.result?.response === request.response.join('[,]') &&
+    stored.result?.response === responseText(request.response) &&
     stored.result.duration === request.duration &&
     stored.context?.language === request.lang &&
     (request.timestamp === undefined || stored.timestamp === request.timestamp)

@@ -15,8 +15,8 @@ export const answerRequestSchema = z.strictObject({
     .transform((id) => id.toLowerCase()),
   /** `quiz/question` */
   question: z.string().max(121),
-  /** Choice ids, as they were taken. */
-  response: z.array(z.string().max(60)).max(20),
+  /** Choice ids, item ids in order, pairs `left:right`, or the path of a case. */
+  response: z.array(z.string().max(121)).max(20),
   /** The language the question was read in. */
   lang: z.enum(['fi', 'sv', 'en']),
   /** When it was answered, where the browser says so (ISO 8601). */

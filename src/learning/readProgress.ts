@@ -1,9 +1,16 @@
-import { type ModuleProgress, moduleProgress, questionsOf } from '../completion/moduleProgress.ts';
+import {
+  type ClosingQuizProgress,
+  closingQuizProgress,
+  type ModuleProgress,
+  moduleProgress,
+  questionsOf,
+} from '../completion/moduleProgress.ts';
 import type { CourseArtefact } from '../course/artefact.ts';
 import type { ModuleNode } from '../course/tree.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import type { Person, Role } from '../people/ports.ts';
-import { type ChoiceExplanation, explanationsFor } from '../quiz/grade.ts';
+import { toldOf } from '../quiz/grade.ts';
+import type { CaseReached, ChoiceExplanation } from '../quiz/grading.ts';
 import { accountActor, type AccountAgent } from '../xapi/actors.ts';
 import { registrationOf } from '../xapi/ids.ts';
 import { lastPlace, type Place } from './lastPlace.ts';
@@ -28,8 +35,13 @@ export interface ModuleReply {
     readonly id: string;
     readonly response: readonly string[];
     readonly success: boolean;
+    /** False while a branching case is under way: it is not answered yet. */
+    readonly done: boolean;
     readonly explanations: readonly ChoiceExplanation[];
+    /** Of a branching case: the steps it has led to. */
+    readonly case?: CaseReached;
   }[];
+  readonly closingQuiz: ClosingQuizProgress | null;
   /** ISO 8601 UTC, or null. */
   readonly completedAt: string | null;
 }
@@ -73,7 +85,7 @@ function moduleReply(
     const answer = progress.answers.get(id);
     const [quiz = '', name = ''] = id.split('/');
     const question = quizzes[quiz]?.questions.find((one) => one.id === name);
-    return answer && question ? [{ id, ...answer, explanations: explanationsFor(question, answer.response) }] : [];
+    return answer && question ? [{ id, ...answer, ...toldOf(question, answer.response) }] : [];
   });
   return {
     id: module.id,
@@ -81,6 +93,7 @@ function moduleReply(
     registration,
     sections: progress.sections,
     questions,
+    closingQuiz: closingQuizProgress(module, progress),
     completedAt: progress.completion?.completedAt ?? null,
   };
 }

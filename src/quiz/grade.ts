@@ -1,41 +1,37 @@
 import type { QuestionData } from '../schemas/quiz.ts';
-
-/** What the learner is told of one choice. `correct` says whether the choice itself is right. */
-export interface ChoiceExplanation {
-  readonly choice: string;
-  readonly text: string;
-  readonly correct: boolean;
-}
-
-export type Grading =
-  | { readonly ok: true; readonly success: boolean; readonly explanations: readonly ChoiceExplanation[] }
-  /** The response cannot be an answer to this question; nothing should be stored. */
-  | { readonly ok: false; readonly code: 'unknown_choice' | 'invalid_response' };
+import { gradeMatching, gradeOrdering } from './gradeArranging.ts';
+import { caseReached, gradeBranching } from './gradeBranching.ts';
+import { choiceExplanations, gradeChoices } from './gradeChoices.ts';
+import type { CaseReached, ChoiceExplanation, Grading } from './grading.ts';
 
 /**
- * Grades a response: right when exactly the correct choices were taken, in any order. Deterministic (AI Act).
+ * Grades a response; what a response is, each type's file tells. Deterministic (AI Act).
  *
- * A single choice is explained alone, so that another try is worth making; with several right choices every
- * choice is explained, because a missed one needs its explanation as much as a wrong one
- * (elaborated feedback g = 0.49 against 0.05 for right/wrong alone).
+ * What is explained follows elaborated feedback (g = 0.49 against 0.05 for right/wrong alone) without spoiling another try:
+ * a single choice is explained alone; where several parts make the answer, every part is.
  */
 export function grade(question: QuestionData, response: readonly string[]): Grading {
-  const known = new Set(question.choices.map((choice) => choice.id));
-  const taken = new Set(response);
-  if (response.some((choice) => !known.has(choice))) return { ok: false, code: 'unknown_choice' };
-  const givenTwice = taken.size !== response.length;
-  const tooMany = question.type === 'single' && taken.size > 1;
-  if (givenTwice || tooMany || taken.size === 0) return { ok: false, code: 'invalid_response' };
-  return {
-    ok: true,
-    success: question.choices.every((choice) => choice.correct === taken.has(choice.id)),
-    explanations: explanationsFor(question, response),
-  };
+  switch (question.type) {
+    case 'ordering':
+      return gradeOrdering(question, response);
+    case 'matching':
+      return gradeMatching(question, response);
+    case 'branching':
+      return gradeBranching(question, response);
+    default:
+      return gradeChoices(question, response);
+  }
 }
 
-/** What a learner who gave this response may read: see `grade`. Choices the question no longer has are passed over. */
-export function explanationsFor(question: QuestionData, response: readonly string[]): readonly ChoiceExplanation[] {
-  return question.choices
-    .filter((choice) => question.type === 'multiple' || response.includes(choice.id))
-    .map((choice) => ({ choice: choice.id, text: choice.explanation, correct: choice.correct }));
+/** What a learner who gave this response once may read again, by the question as it is today: see `grade`. */
+export function toldOf(
+  question: QuestionData,
+  response: readonly string[],
+): { readonly explanations: readonly ChoiceExplanation[]; readonly case?: CaseReached } {
+  if (question.type === 'branching') return caseReached(question, response);
+  if (question.type === 'ordering' || question.type === 'matching') {
+    const grading = grade(question, response);
+    return { explanations: grading.ok ? grading.explanations : [] };
+  }
+  return { explanations: choiceExplanations(question, response) };
 }

@@ -39,35 +39,54 @@ export const branchingSchema = z
     steps: z.array(stepSchema).min(3).max(20).describe('Vaiheet. Tapaus alkaa ensimmäisestä.'),
   })
   .superRefine(({ steps }, context) => {
-    for (const message of branchingProblems(steps)) {
-      context.addIssue({ code: 'custom', path: ['steps'], message });
+    for (const { step, problem, next } of branchingProblems(steps)) {
+      const path = step === null ? ['steps'] : ['steps', step];
+      const message = next === undefined ? problem : `${problem}: ${next}`;
+      context.addIssue({ code: 'custom', path, message, params: { problem, next } });
     }
   });
 
 export type BranchingStep = z.infer<typeof stepSchema>;
 
-/** What keeps a case from being gone through from its first step to an end, in English. */
-function branchingProblems(steps: readonly BranchingStep[]): string[] {
-  const byId = new Map(steps.map((step) => [step.id, step]));
-  const problems: string[] = [];
-  if (byId.size < steps.length) problems.push('two steps have the same id');
-  for (const { id: step, choices, end } of steps) {
-    if ((choices === undefined) === (end === undefined)) problems.push(`step ${step} needs either choices or an end`);
-    for (const { next } of choices ?? []) if (!byId.has(next)) problems.push(`step ${step} leads to ${next}, which is not there`);
-  }
-  if (!steps.some(({ end }) => end === 'good')) problems.push('no step ends well');
-  if (problems.length > 0) return problems;
-  const reached = new Set<string>();
-  const underWay = new Set<string>();
-  const visit = (step: BranchingStep): void => {
-    if (underWay.has(step.id)) problems.push(`step ${step.id} leads back to itself`);
-    if (reached.has(step.id)) return;
-    reached.add(step.id);
-    underWay.add(step.id);
-    for (const { next } of step.choices ?? []) visit(byId.get(next)!);
-    underWay.delete(step.id);
+interface BranchingProblem {
+  /** The index of the step it is about, or null. */
+  readonly step: number | null;
+  readonly problem: 'choices-or-end' | 'next-unknown' | 'no-good-end' | 'step-twice' | 'loop' | 'never-reached';
+  readonly next?: string;
+}
+
+/** What keeps a case from being gone through from its first step to an end. */
+function branchingProblems(steps: readonly BranchingStep[]): BranchingProblem[] {
+  const ids = steps.map(({ id: step }) => step);
+  const broken = steps.flatMap(({ id: step, choices, end }, index): BranchingProblem[] => [
+    ...(ids.indexOf(step) < index ? [{ step: index, problem: 'step-twice' as const }] : []),
+    ...((choices === undefined) === (end === undefined) ? [{ step: index, problem: 'choices-or-end' as const }] : []),
+    ...(choices ?? [])
+      .filter(({ next }) => !ids.includes(next))
+      .map(({ next }) => ({ step: index, problem: 'next-unknown' as const, next })),
+  ]);
+  if (broken.length > 0) return broken;
+  const goodEnd = steps.some(({ end }) => end === 'good');
+  return [...(goodEnd ? [] : [{ step: null, problem: 'no-good-end' as const }]), ...wayProblems(steps)];
+}
+
+/** Steps that lead back to themselves, and steps to which no choice leads. */
+function wayProblems(steps: readonly BranchingStep[]): BranchingProblem[] {
+  const place = new Map(steps.map(({ id: step }, index) => [step, index]));
+  const loops = new Set<number>();
+  const reached = new Set<number>();
+  const underWay = new Set<number>();
+  const visit = (index: number): void => {
+    if (underWay.has(index)) loops.add(index);
+    if (reached.has(index)) return;
+    reached.add(index);
+    underWay.add(index);
+    for (const { next } of steps[index]!.choices ?? []) visit(place.get(next)!);
+    underWay.delete(index);
   };
-  visit(steps[0]!);
-  for (const { id: step } of steps) if (!reached.has(step)) problems.push(`no choice leads to step ${step}`);
-  return problems;
+  visit(0);
+  return steps.flatMap((_, index): BranchingProblem[] => [
+    ...(loops.has(index) ? [{ step: index, problem: 'loop' as const }] : []),
+    ...(reached.has(index) ? [] : [{ step: index, problem: 'never-reached' as const }]),
+  ]);
 }

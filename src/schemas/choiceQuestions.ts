@@ -22,7 +22,7 @@ const exactlyOneRight = (
   const right = choices.filter((choice) => choice.correct).length;
   if (right === 1) return;
   const message = `a question of type ${type} needs exactly one correct choice, this has ${right}`;
-  context.addIssue({ code: 'custom', path: ['choices'], message });
+  context.addIssue({ code: 'custom', path: ['choices'], message, params: { problem: 'one-right', right } });
 };
 
 /** One of several is right. */
@@ -44,7 +44,7 @@ export const multipleSchema = z
   .superRefine(({ choices }, context) => {
     if (choices.some(({ correct }) => correct)) return;
     const message = 'a multiple-choice question needs at least one correct choice';
-    context.addIssue({ code: 'custom', path: ['choices'], message });
+    context.addIssue({ code: 'custom', path: ['choices'], message, params: { problem: 'none-right' } });
   });
 
 /** The prompt is a claim; a learner chooses whether it holds and why, in one choice. One is right. */
@@ -57,7 +57,7 @@ export const trueFalseSchema = z
   .superRefine(exactlyOneRight)
   .superRefine(({ choices }, context) => {
     if (new Set(choices.map(({ claim }) => claim)).size === 2) return;
-    context.addIssue({ code: 'custom', path: ['choices'], message: 'there are reasons on one side only' });
+    context.addIssue({ code: 'custom', path: ['choices'], message: 'there are reasons on one side only', params: { problem: 'one-sided' } });
   });
 
 export const choiceQuestionSchemas = [singleSchema, multipleSchema, trueFalseSchema] as const;

@@ -9,8 +9,10 @@ export const questionSchema = z
   .discriminatedUnion('type', [...choiceQuestionSchemas, orderingSchema, matchingSchema, branchingSchema])
   .superRefine((question, context) => {
     const ids = choicesOf(question).map((choice) => choice.id);
-    if (new Set(ids).size === ids.length) return;
-    context.addIssue({ code: 'custom', path: [partsField[question.type]], message: 'two choices have the same id' });
+    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
+      const message = `two choices have the id ${id}`;
+      context.addIssue({ code: 'custom', path: [partsField[question.type]], message, params: { problem: 'id-twice', id } });
+    }
   });
 
 /** The field of each type that holds what is chosen, put in order, paired or gone through. */

@@ -1,5 +1,6 @@
 import { accountActor, serverAgent } from './actors.ts';
 import { activityIds, completionStatementId } from './ids.ts';
+import { responseText } from './responses.ts';
 import type { NewStatement, Statement } from './types.ts';
 import { answered, completed, type DisplayedVerb, passed } from './verbs.ts';
 
@@ -23,18 +24,36 @@ export interface Occasion {
   readonly timestamp: string;
 }
 
-/** A question as it was shown: its text and choices, but never which of them is right. */
+interface Component {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** How a question is answered, and the parts it shows (xAPI 1.0.3, Data 2.4.4.1). */
+export type Interaction =
+  | { readonly interactionType: 'choice' | 'sequencing'; readonly choices: readonly Component[] }
+  | {
+      readonly interactionType: 'matching';
+      readonly source: readonly Component[];
+      readonly target: readonly Component[];
+    }
+  | { readonly interactionType: 'other' };
+
+/** A question as it was shown: its text and parts, but never what is right. */
 export interface ShownQuestion {
   readonly quiz: string;
   readonly id: string;
   readonly prompt: string;
-  readonly choices: readonly { readonly id: string; readonly text: string }[];
+  readonly interaction: Interaction;
 }
 
 export interface GradedAnswer {
-  /** Choice ids in the order to be kept. */
+  /** Choice ids, item ids in order, or pairs `left:right`. */
   readonly response: readonly string[];
-  readonly success: boolean;
+  /** Absent while the answer is under way. */
+  readonly success?: boolean;
+  /** False while a case is under way. */
+  readonly completion: boolean;
   /** ISO 8601, where it was measured. */
   readonly duration?: string;
 }
@@ -46,7 +65,7 @@ export function answeredStatement(
   answer: GradedAnswer,
   occasion: Occasion,
 ): NewStatement {
-  const { response, success, duration } = answer;
+  const { response, success, completion, duration } = answer;
   const statement = ownStatement(id, answered, occasion, {
     object: {
       objectType: 'Activity',
@@ -54,14 +73,33 @@ export function answeredStatement(
       definition: {
         type: interaction,
         description: { [occasion.lang]: question.prompt },
-        interactionType: 'choice',
-        choices: question.choices.map((choice) => ({ id: choice.id, description: { [occasion.lang]: choice.text } })),
+        ...describe(question.interaction, occasion.lang),
       },
     },
     contextActivities: withinModule(occasion),
   });
-  const result = { response: response.join('[,]'), success, completion: true };
-  return { ...statement, result: duration === undefined ? result : { ...result, duration } };
+  const result = {
+    response: responseText(response),
+    ...(success !== undefined && { success }),
+    completion,
+    ...(duration !== undefined && { duration }),
+  };
+  return { ...statement, result };
+}
+
+function describe(interaction: Interaction, lang: string) {
+  const components = (parts: readonly Component[]) =>
+    parts.map(({ id, text }) => ({ id, description: { [lang]: text } }));
+  switch (interaction.interactionType) {
+    case 'matching': {
+      const { interactionType, source, target } = interaction;
+      return { interactionType, source: components(source), target: components(target) };
+    }
+    case 'other':
+      return { interactionType: interaction.interactionType };
+    default:
+      return { interactionType: interaction.interactionType, choices: components(interaction.choices) };
+  }
 }
 
 /** The learner's best attempt at the closing quiz reached the module's mastery score. */

@@ -1,4 +1,15 @@
-import { answer, expect, formOf, introduction, moduleOf, otherBrowser, questionOf, signIn, test } from './site.ts';
+import {
+  answer,
+  choicesOf,
+  expect,
+  formOf,
+  introduction,
+  moduleOf,
+  otherBrowser,
+  questionOf,
+  signIn,
+  test,
+} from './site.ts';
 
 test('a learner takes the introduction, a second browser resumes it, and the manager exports the completion', async ({
   page,
@@ -28,7 +39,7 @@ test('a learner takes the introduction, a second browser resumes it, and the man
     .click();
   await expect(other.getByRole('heading', { level: 1 })).toHaveText(second!.title);
   await other.goto(`/fi/${introduction}/${first!.id}/`);
-  const wrong = questionOf(course, first!.questions[0]!).choices.find((choice) => !choice.correct)!;
+  const wrong = choicesOf(questionOf(course, first!.questions[0]!)).find((choice) => !choice.correct)!;
   const earlier = formOf(other, first!.questions[0]!);
   await expect(earlier.locator(`input[value="${wrong.id}"]`)).toBeChecked();
   await expect(earlier).toContainText('Vastattu aiemmin');
@@ -102,14 +113,15 @@ test('the introduction can be taken by keyboard alone', async ({ page, course })
     for (const id of section.questions) {
       const question = questionOf(course, id);
       const form = formOf(page, id);
-      const right = question.choices.filter((choice) => choice.correct);
+      const choices = choicesOf(question);
+      const right = choices.filter((choice) => choice.correct);
       if (question.type === 'single') {
         const radio = form.getByRole('radio').first();
         for (let press = 0; press < 80; press += 1) {
           if (await radio.evaluate((element) => element === document.activeElement)) break;
           await page.keyboard.press('Tab');
         }
-        const steps = question.choices.indexOf(right[0]!);
+        const steps = choices.findIndex(({ id }) => id === right[0]!.id);
         await page.keyboard.press('Space');
         for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown');
       } else {
@@ -138,7 +150,7 @@ test('somebody not signed in reads everything; an answer asks to sign in and is 
   const [section] = moduleOf(course).sections;
   const id = section!.questions[0]!;
   const question = questionOf(course, id);
-  const right = question.choices.find((choice) => choice.correct)!;
+  const right = choicesOf(question).find((choice) => choice.correct)!;
   const form = formOf(page, id);
 
   await page.goto(`/fi/${introduction}/${section!.id}/`);

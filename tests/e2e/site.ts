@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, type Browser, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test';
 import type { CourseArtefact } from '../../src/course/artefact.ts';
 import type { QuestionData } from '../../src/schemas/quiz.ts';
+import { responseTo } from '../support/responses.ts';
 import { type RunningServer, startServer } from '../support/runningServer.ts';
 
 export { expect } from '@playwright/test';
@@ -56,14 +57,45 @@ export function formOf(page: Page, question: string): Locator {
   return page.locator(`oppi-question[data-question="${question}"]`);
 }
 
-/** Answers with the right choices, or with the first wrong one, by mouse. */
+/** Answers a question of any type rightly, or wrongly, by mouse. */
 export async function answer(page: Page, course: CourseArtefact, id: string, right: boolean): Promise<void> {
   const question = questionOf(course, id);
   const form = formOf(page, id);
-  const choices = question.choices.filter((choice) => choice.correct === right);
-  for (const choice of right ? choices : choices.slice(0, 1)) {
-    await form.locator(`input[value="${choice.id}"]`).check({ force: true });
+  const response = responseTo(question, right);
+  const submit = form.locator('button[type="submit"]');
+  if (question.type === 'branching') {
+    for (const [index, choice] of response.entries()) {
+      await form.locator(`input[value="${choice}"]`).check({ force: true });
+      await submit.click();
+      await expect(form.locator('.passed')).toHaveCount(index + 1);
+    }
+    return;
   }
-  await form.locator('button[type="submit"]').click();
+  if (question.type === 'ordering') await putInOrder(form, response);
+  else if (question.type === 'matching') {
+    for (const pair of response) {
+      const [left, chosen] = pair.split(':') as [string, string];
+      await form.locator(`select[data-left="${left}"]`).selectOption(chosen);
+    }
+  } else for (const choice of response) await form.locator(`input[value="${choice}"]`).check({ force: true });
+  await submit.click();
   await form.locator('.explanation:visible').first().waitFor();
+}
+
+/** Moves items up by their buttons until they stand in this order. */
+async function putInOrder(form: Locator, ids: readonly string[]): Promise<void> {
+  for (const [place, id] of ids.entries()) {
+    const placeOf = () =>
+      form
+        .locator('li')
+        .evaluateAll((items, wanted) => items.findIndex((item) => item.getAttribute('data-choice') === wanted), id);
+    for (let at = await placeOf(); at > place; at -= 1)
+      await form.locator(`li[data-choice="${id}"] [data-move="up"]`).click();
+  }
+}
+
+/** The choices of a question in which choices are taken. */
+export function choicesOf(question: QuestionData) {
+  if (!('choices' in question)) throw new Error(`question ${question.id} is of type ${question.type}`);
+  return question.choices;
 }

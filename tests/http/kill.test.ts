@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readBuiltCourse } from '../../src/server/openServices.ts';
 import { type RunningServer, startServer } from '../support/runningServer.ts';
+import { responseTo } from '../support/responses.ts';
 
 interface Progress {
   idBase: string;
@@ -44,9 +45,8 @@ async function everythingOf(server: RunningServer, cookie: string) {
     .sections.flatMap((section) => section.questions)
     .map((question) => {
       const [quiz = '', name] = question.split('/');
-      const { choices, type } = quizzes[quiz]!.questions.find(({ id }) => id === name)!;
-      const right = choices.filter((choice) => choice.correct).map(({ id }) => id);
-      const body = { id: randomUUID(), question, response: type === 'single' ? right.slice(0, 1) : right, lang: 'fi' };
+      const asked = quizzes[quiz]!.questions.find(({ id }) => id === name)!;
+      const body = { id: randomUUID(), question, response: responseTo(asked, true), lang: 'fi' };
       return { path: '/api/answers', body };
     });
   return [...sections, ...answers];

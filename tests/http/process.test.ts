@@ -5,6 +5,7 @@ import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CourseArtefact } from '../../src/course/artefact.ts';
 import { type RunningServer, runToEnd, startServer } from '../support/runningServer.ts';
+import { explanationsOf } from '../support/responses.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 const minutes = 60_000;
@@ -234,8 +235,9 @@ describe('static files', () => {
 describe('the public build', () => {
   it('holds no explanation, no answer key, no origin and nothing of the server', async () => {
     const { quizzes } = JSON.parse(await readFile(join(dist, 'server', 'course.json'), 'utf8')) as CourseArtefact;
-    const explanations = Object.values(quizzes).flatMap(({ questions }) =>
-      questions.flatMap(({ choices }) => choices.map(({ explanation }) => explanation)),
+    const explanations = Object.values(quizzes).flatMap(({ questions }) => questions.flatMap(explanationsOf));
+    const laterSteps = Object.values(quizzes).flatMap(({ questions }) =>
+      questions.flatMap((question) => (question.type === 'branching' ? question.steps.slice(1) : [])),
     );
     expect(explanations.length).toBeGreaterThan(10);
     const client = join(dist, 'client');
@@ -243,7 +245,9 @@ describe('the public build', () => {
     for (const entry of entries.filter((file) => file.isFile() && /\.(?:html|js|css|json|xml|txt)$/.test(file.name))) {
       const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
       const plain = text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-      const leaked = explanations.filter((explanation) => plain.includes(explanation.slice(0, 40)));
+      const leaked = [...explanations, ...laterSteps.map(({ text: told }) => told)].filter((told) =>
+        plain.includes(told.slice(0, 40)),
+      );
       expect(leaked, entry.name).toEqual([]);
       expect(plain, entry.name).not.toMatch(
         /correctResponsesPattern|"correct"\s*:|data-correct|127\.0\.0\.1|localhost/,

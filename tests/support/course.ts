@@ -8,6 +8,7 @@ const quiz: QuizData = {
     id,
     type: 'single' as const,
     prompt: `${id}?`,
+    objectives: [],
     choices: ['right', 'wrong', 'other'].map((choice) => ({
       id: choice,
       text: choice,

@@ -36,7 +36,12 @@ export function experienced(section: string, module = 'module'): StoredStatement
 
 /** The statement of an answer that the server graded, as it is stored. */
 export function answered(question: string, success: boolean, module = 'module'): StoredStatement {
-  const shown = { quiz: 'quiz', id: question, prompt: '?', choices: [] };
-  const answer = { response: [success ? 'right' : 'wrong'], success };
+  const shown = {
+    quiz: 'quiz',
+    id: question,
+    prompt: '?',
+    interaction: { interactionType: 'choice' as const, choices: [] },
+  };
+  const answer = { response: [success ? 'right' : 'wrong'], success, completion: true };
   return { ...answeredStatement(randomUUID(), shown, answer, occasion(module, 3)), stored: tick() };
 }

@@ -4,7 +4,7 @@ import type { ModuleData } from '../../schemas/module.ts';
 import type { SectionData } from '../../schemas/section.ts';
 import { error, warning } from '../finding.ts';
 import type { Finding, Place } from '../finding.ts';
-import { placedComponents } from '../mdxBody.ts';
+import { askedQuestions, placedComponents } from '../mdxBody.ts';
 
 /** Questions and their places: each stands once, in a section; each section asks something; choices as learning asks. */
 export function questionFindings(content: AuthoredContent): Finding[] {
@@ -12,6 +12,7 @@ export function questionFindings(content: AuthoredContent): Finding[] {
   return [
     ...placedTwice(placings),
     ...outsideSections(content.modules),
+    ...closingQuizPlaces(content),
     ...placedNowhere(content, new Set(placings.map(({ question }) => question))),
     ...sectionsThatAskNothing(content),
     ...idsTwice(content),
@@ -60,6 +61,60 @@ function outsideSections(modules: readonly Authored<ModuleData>[]): Finding[] {
   });
 }
 
+/** A closing quiz stands in one section of its module, and only where the module has one. */
+function closingQuizPlaces(content: AuthoredContent): Finding[] {
+  const placesIn = (authored: Authored<unknown>) => {
+    const placed = authored.mdx ? placedComponents(authored.mdx).filter(({ name }) => name === 'ClosingQuiz') : [];
+    return placed.map(({ line }) => placeInBody(authored, line));
+  };
+  return content.modules.flatMap((module) => {
+    if (!module.data || module.data.announced) return [];
+    const own = content.sections.filter(({ id }) => id.startsWith(`${module.id}/`));
+    const [first, ...more] = own.flatMap(placesIn);
+    const outside = placesIn(module).map((place) => {
+      const message = 'Lopputesti on moduulin esittelyssä, jossa siihen ei voi vastata.';
+      return error(
+        place,
+        'closing-quiz-outside-section',
+        message,
+        'Siirrä <ClosingQuiz /> moduulin viimeiseen osioon.',
+      );
+    });
+    const twice = more.map((place) => {
+      return error(
+        place,
+        'closing-quiz-twice',
+        'Lopputesti on moduulissa jo toisessa kohdassa.',
+        'Jätä <ClosingQuiz /> yhteen kohtaan.',
+      );
+    });
+    const closing = module.data.closingQuiz;
+    const missing = own.some(({ mdx }) => mdx === null) || first !== undefined || !closing;
+    const unplaced = missing
+      ? []
+      : [
+          error(
+            placeOf(module, ['closingQuiz']),
+            'closing-quiz-unplaced',
+            'Moduulissa on lopputesti, mutta se ei ole missään osiossa.',
+            'Lisää viimeisen osion loppuun rivi <ClosingQuiz />.',
+          ),
+        ];
+    const without =
+      first && !closing
+        ? [
+            error(
+              first,
+              'closing-quiz-missing',
+              'Moduulille ei ole annettu lopputestiä.',
+              'Lisää moduulin tietoihin closingQuiz, tai poista <ClosingQuiz />.',
+            ),
+          ]
+        : [];
+    return [...outside, ...twice, ...unplaced, ...without];
+  });
+}
+
 function placedNowhere(content: AuthoredContent, placed: ReadonlySet<string>): Finding[] {
   if (content.sections.some(({ mdx }) => mdx === null)) return [];
   const closing = new Set(content.modules.map((module) => module.data?.closingQuiz?.quiz));
@@ -82,7 +137,8 @@ function placedNowhere(content: AuthoredContent, placed: ReadonlySet<string>): F
 
 function sectionsThatAskNothing(content: AuthoredContent): Finding[] {
   const published = new Set(content.modules.filter(isPublished).map(({ id }) => id));
-  const silent = (section: Authored<SectionData>) => section.mdx !== null && placingsIn([section]).length === 0;
+  const silent = (section: Authored<SectionData>) =>
+    section.mdx !== null && askedQuestions(section.mdx, ['']).length === 0;
   return content.sections
     .filter((section) => published.has(section.id.split('/')[0]!) && silent(section))
     .map((section) => {
@@ -112,8 +168,9 @@ function idsTwice(content: AuthoredContent): Finding[] {
 /** Three options serve a single-choice question best: more add reading, not learning. */
 function choiceCounts(content: AuthoredContent): Finding[] {
   return content.quizzes.flatMap((quiz) => {
-    return (quiz.data?.questions ?? []).flatMap(({ type, choices }, index) => {
-      if (type !== 'single' || choices.length === 3) return [];
+    return (quiz.data?.questions ?? []).flatMap((question, index) => {
+      if (question.type !== 'single' || question.choices.length === 3) return [];
+      const { choices } = question;
       const message = `Yhden oikean vastauksen kysymyksessä on ${choices.length} vaihtoehtoa.`;
       return [
         warning(

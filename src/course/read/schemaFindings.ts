@@ -2,8 +2,8 @@ import type { z } from 'astro/zod';
 import type { Path } from '../authoredContent.ts';
 import type { Finding } from '../finding.ts';
 import { suggest } from '../nearest.ts';
-import { choiceSentences } from './choiceSentences.ts';
 import { FieldNotes } from './fieldNotes.ts';
+import { questionSentence } from './questionSentences.ts';
 import { valueSentence } from './valueSentences.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -37,9 +37,8 @@ function findingsOf(issue: Issue, raw: unknown, place: Placed, notes: FieldNotes
   const value = valueAt(raw, path);
   if (value === undefined && path.length > 0) return [missingField(path, notes, error)];
   if (issue.code === 'custom') {
-    return choiceSentences(valueAt(raw, path.slice(0, -1)), issue.message).map(({ message, fix }) => {
-      return error('choices', path, `${fieldName(path)}: ${message}`, fix);
-    });
+    const { message, fix } = questionSentence(issue.params);
+    return [error('choices', path, `${fieldName(path)}: ${message}`, fix)];
   }
   const { message, fix } = valueSentence(issue, value);
   const note = notes.noteOn(path);

@@ -27,7 +27,16 @@ describe('the time budget', () => {
   it('finds the questions and infographics of a section', () => {
     const load = sectionLoad(
       parseMdx('Teksti.\n\n<Question id="a/b" />\n\n<ServiceNetwork />\n\n<Question id="a/c" />'),
+      { closingQuestions: ['z/y'], questionWeight: () => 1 },
     );
     expect(load).toEqual({ characters: 7, questions: 2, infographics: 1, videoSeconds: 0 });
+  });
+
+  it('counts a case once for each choice on its longest way, and the closing quiz where it stands', () => {
+    const load = sectionLoad(parseMdx('<Question id="a/b" />\n\n<ClosingQuiz />'), {
+      closingQuestions: ['z/x', 'z/y'],
+      questionWeight: (question) => (question === 'a/b' ? 3 : 1),
+    });
+    expect(load.questions).toBe(5);
   });
 });

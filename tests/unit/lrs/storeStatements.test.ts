@@ -232,9 +232,10 @@ describe('what follows from statements', () => {
 });
 
 describe('the server’s own statements', () => {
-  const question = { quiz: 'q', id: 'k', prompt: 'Mitä?', choices: [{ id: 'a', text: 'A' }] };
+  const interaction = { interactionType: 'choice' as const, choices: [{ id: 'a', text: 'A' }] };
+  const question = { quiz: 'q', id: 'k', prompt: 'Mitä?', interaction };
   const answer = (success: boolean) =>
-    answeredStatement(uuid, question, { response: ['a'], success }, occasionOf('x1'));
+    answeredStatement(uuid, question, { response: ['a'], success, completion: true }, occasionOf('x1'));
 
   it('are told apart: new, known, in conflict', async () => {
     const services = createServices();

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { explanationsFor, grade } from '../../../src/quiz/grade.ts';
+import { grade, toldOf } from '../../../src/quiz/grade.ts';
 import type { QuestionData } from '../../../src/schemas/quiz.ts';
 
 const choice = (id: string, correct: boolean) => ({ id, text: id, correct, explanation: `because ${id}` });
 const single: QuestionData = {
   id: 'one',
+  objectives: [],
   type: 'single',
   prompt: 'Which?',
   choices: [choice('wait', false), choice('ask', true), choice('refer', false)],
 };
 const multiple: QuestionData = {
   id: 'many',
+  objectives: [],
   type: 'multiple',
   prompt: 'Which ones?',
   choices: [choice('health', true), choice('pension', false), choice('skills', true)],
@@ -55,6 +57,6 @@ describe('grading', () => {
   });
 
   it('passes over a choice that the question no longer has', () => {
-    expect(explanationsFor(single, ['removed', 'ask'])).toHaveLength(1);
+    expect(toldOf(single, ['removed', 'ask']).explanations).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountActor, serverAgent } from '../../../src/xapi/actors.ts';
 import { answeredStatement, completedStatement, type Occasion, passedStatement } from '../../../src/xapi/builders.ts';
+import type { Interaction } from '../../../src/xapi/builders.ts';
 import { experiencedStatement } from '../../support/experiencedStatement.ts';
 import { completionStatementId } from '../../../src/xapi/ids.ts';
 import { validateStatement } from '../../../src/xapi/validation/statement.ts';
@@ -20,13 +21,21 @@ const question = {
   quiz: 'quiz',
   id: 'terms',
   prompt: 'Mitä?',
-  choices: [
-    { id: 'a', text: 'A', correct: true, explanation: 'Oikein' },
-    { id: 'b', text: 'B', correct: false, explanation: 'Väärin' },
-  ],
+  interaction: {
+    interactionType: 'choice' as const,
+    choices: [
+      { id: 'a', text: 'A', correct: true, explanation: 'Oikein' },
+      { id: 'b', text: 'B', correct: false, explanation: 'Väärin' },
+    ],
+  },
 };
 const experienced = experiencedStatement(otherUuid, 'start', occasion);
-const answered = answeredStatement(otherUuid, question, { response: ['b', 'a'], success: false }, occasion);
+const answered = answeredStatement(
+  otherUuid,
+  question,
+  { response: ['b', 'a'], success: false, completion: true },
+  occasion,
+);
 const made = { experienced, answered, passed: passedStatement(occasion), completed: completedStatement(occasion) };
 
 describe.each(Object.entries(made))('%s', (_name, statement) => {
@@ -56,8 +65,30 @@ describe('answered', () => {
   });
 
   it('carries the duration where there is one', () => {
-    const timed = answeredStatement(uuid, question, { response: ['a'], success: true, duration: 'PT9S' }, occasion);
+    const timed = answeredStatement(
+      uuid,
+      question,
+      { response: ['a'], success: true, completion: true, duration: 'PT9S' },
+      occasion,
+    );
     expect(timed.result).toMatchObject({ response: 'a', duration: 'PT9S' });
+  });
+
+  it('describes items in order, pairs, and a case without its steps', () => {
+    const side = (id: string) => ({ id, text: id });
+    const pairs = { interactionType: 'matching' as const, source: [side('a')], target: [side('x')] };
+    const answerTo = (interaction: Interaction, response: readonly string[]) =>
+      answeredStatement(uuid, { ...question, interaction }, { response, completion: false }, occasion);
+    expect(answerTo(pairs, ['a:x'])).toMatchObject({
+      object: { definition: { interactionType: 'matching', source: [{ id: 'a' }], target: [{ id: 'x' }] } },
+      result: { response: 'a[.]x', completion: false },
+    });
+    const inOrder = { interactionType: 'sequencing' as const, choices: [side('b'), side('a')] };
+    expect(answerTo(inOrder, ['a', 'b']).result).toEqual({ response: 'a[,]b', completion: false });
+    for (const interaction of [pairs, inOrder, { interactionType: 'other' as const }]) {
+      const statement = JSON.parse(JSON.stringify(answerTo(interaction, ['a']))) as unknown;
+      expect(validateStatement(statement, '2.0.0')).toMatchObject({ ok: true });
+    }
   });
 
   it('tells the choices but not which is right', () => {
