@@ -1,5 +1,5 @@
-/** What a component's `id` names: a question, a glossary entry or a source. */
-export type Reference = 'question' | 'term' | 'source';
+/** What a component's `id` names: a question, a glossary entry, a source or an infographic. */
+export type Reference = 'question' | 'term' | 'source' | 'infographic';
 
 export interface AuthorComponent {
   /** What its `id` must name; absent where it has no id. */
@@ -13,8 +13,8 @@ export interface AuthorComponent {
 /** The components an author may use in MDX. A new one is entered here and in `src/components/Authored.astro`. */
 export const authorComponents: Readonly<Record<string, AuthorComponent>> = {
   Callout: { attributes: { type: ['tip', 'note', 'example'], title: 'text' } },
+  Infographic: { refersTo: 'infographic', infographic: true, attributes: {} },
   Question: { refersTo: 'question', attributes: {} },
-  ServiceNetwork: { infographic: true, attributes: {} },
   Source: { refersTo: 'source', attributes: { place: 'text' } },
   Term: { refersTo: 'term', attributes: {} },
 };

@@ -5,13 +5,19 @@ interface JsonSchema {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
+  /** Of a union: its variants, told apart by a field with one value. */
+  readonly oneOf?: readonly JsonSchema[];
+  readonly const?: unknown;
 }
 
 /** What a schema says about its fields: the `.describe` texts, and which fields there are. */
 export class FieldNotes {
   readonly #root: JsonSchema;
+  readonly #value: unknown;
 
-  constructor(schema: z.ZodType) {
+  /** @param value what the author wrote: it tells which variant of a union is meant. */
+  constructor(schema: z.ZodType, value: unknown) {
+    this.#value = value;
     this.#root = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
   }
 
@@ -26,8 +32,21 @@ export class FieldNotes {
   }
 
   #at(path: Path): JsonSchema | undefined {
-    let schema: JsonSchema | undefined = this.#root;
-    for (const step of path) schema = typeof step === 'number' ? schema?.items : schema?.properties?.[step];
+    let value = this.#value;
+    let schema = meant(this.#root, value);
+    for (const step of path) {
+      value = (value as Record<string | number, unknown> | null | undefined)?.[step];
+      schema = meant(typeof step === 'number' ? schema?.items : schema?.properties?.[step], value);
+    }
     return schema;
   }
+}
+
+/** The variant of a union that a value is of; any other schema as it is. */
+function meant(schema: JsonSchema | undefined, value: unknown): JsonSchema | undefined {
+  if (!schema?.oneOf) return schema;
+  return schema.oneOf.find(({ properties = {} }) => {
+    const tags = Object.entries(properties).filter(([, field]) => field.const !== undefined);
+    return tags.length > 0 && tags.every(([name, field]) => (value as Record<string, unknown>)?.[name] === field.const);
+  });
 }

@@ -23,9 +23,11 @@ export function valueSentence(issue: Issue, value: unknown): Sentence {
       return tooBig(issue.origin, Number(issue.maximum), issue.inclusive ?? true);
     case 'not_multiple_of':
       return { message: `luvun pitää olla jaollinen luvulla ${issue.divisor}.`, fix: 'Vaihda luku.' };
+    case 'invalid_union':
+      if ('options' in issue && issue.options) return wrongChoice(issue.options.map(String), value);
+      return { message: 'arvo ei ole sallittua muotoa.', fix: 'Vertaa kohtaa toiseen, toimivaan tiedostoon.' };
     case 'invalid_key':
     case 'invalid_element':
-    case 'invalid_union':
       return { message: 'arvo ei ole sallittua muotoa.', fix: 'Vertaa kohtaa toiseen, toimivaan tiedostoon.' };
   }
 }

@@ -26,7 +26,7 @@ describe('the time budget', () => {
 
   it('finds the questions and infographics of a section', () => {
     const load = sectionLoad(
-      parseMdx('Teksti.\n\n<Question id="a/b" />\n\n<ServiceNetwork />\n\n<Question id="a/c" />'),
+      parseMdx('Teksti.\n\n<Question id="a/b" />\n\n<Infographic id="palveluverkosto" />\n\n<Question id="a/c" />'),
     );
     expect(load).toEqual({ characters: 7, questions: 2, infographics: 1, videoSeconds: 0 });
   });
