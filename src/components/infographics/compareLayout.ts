@@ -33,7 +33,7 @@ export function layCompare(data: Compare, format: Format): CompareDrawing {
   let y = heads.length > 0 ? bottomOf(heads) + 18 : edge;
   const rows = data.rows.map(({ label, left, right }) => {
     const lines = linesOf({ label }, width, format);
-    const aspect: Words = { x: format.width / 2, top: y, lines, align: 'middle' };
+    const aspect: Words = { x: format.width / 2, top: y, lines, align: 'middle', fontSize: format.fontSize };
     const [first, second] = pairAt(y + lines.length * lineHeight(format) + 8, sides(data, left, right, format)) as [
       Box,
       Box,

@@ -1,7 +1,7 @@
 import type { InfographicOf } from '../../schemas/infographic.ts';
 import { edge } from './format.ts';
 import type { Format } from './format.ts';
-import { bottomOf, disc, lineHeight, middleOf, wordsIn } from './parts.ts';
+import { bottomOf, centreDisc, lineHeight, middleOf, wordsIn } from './parts.ts';
 import type { Area, Box, Disc, Labelled, Point, Words } from './parts.ts';
 import { textWidth, wrap } from './wrapping.ts';
 
@@ -71,7 +71,7 @@ export function layNetwork({ centre, rings }: Network, format: Format): NetworkD
     width: format.width,
     height: bottom - gap + edge,
     bands,
-    centre: disc(middle, radius, centre.label, format),
+    centre: centreDisc(middle, radius, centre.label, format),
     links: nearest.map((box) => [middle, middleOf(box)]),
   };
 }

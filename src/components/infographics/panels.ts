@@ -69,16 +69,17 @@ function layPanel(group: Listed, place: Omit<Area, 'height'>, flows: number, for
     ...place,
     height: Math.max(...ends) + padding - y,
     headHeight,
-    head: { x: x + padding, top: y + 10, lines, align: 'start' },
+    head: { x: x + padding, top: y + 10, lines, align: 'start', fontSize: format.fontSize },
     items,
   };
 }
 
 function layList(items: Listed['items'], { x, y, width }: Omit<Area, 'height'>, format: Format): Panel['items'] {
   let top = y;
+  const { fontSize } = format;
   return items.map(({ label }) => {
-    const lines = wrap(label, format.fontSize, width - indent).map((text) => ({ text, strong: false }));
-    const words: Words = { x: x + indent, top, lines, align: 'start' };
+    const lines = wrap(label, fontSize, width - indent).map((text) => ({ text, strong: false }));
+    const words: Words = { x: x + indent, top, lines, align: 'start', fontSize };
     const mark = { x: x + 5, y: top + lineHeight(format) / 2 };
     top += lines.length * lineHeight(format) + between;
     return { mark, words };

@@ -14,6 +14,7 @@ export interface Words {
   readonly top: number;
   readonly lines: readonly Line[];
   readonly align: 'start' | 'middle';
+  readonly fontSize: number;
 }
 
 export interface Area {
@@ -48,8 +49,13 @@ export interface Labelled {
 }
 
 /** How far apart the lines of a text stand. */
-export function lineHeight({ fontSize }: Format): number {
+export function lineHeight({ fontSize }: Pick<Format, 'fontSize'>): number {
   return fontSize * 1.25;
+}
+
+/** Where a line's letters stand, from the top of the words. */
+export function baseline({ fontSize }: Pick<Words, 'fontSize'>, line: number): number {
+  return line * lineHeight({ fontSize }) + fontSize * 0.97;
 }
 
 /** A label and its note as lines that fit a width. */
@@ -61,10 +67,16 @@ export function linesOf({ label, note }: Labelled, room: number, { fontSize }: F
 
 /** Lines in the middle of an area, or beginning at `inset` from its left side. */
 export function wordsIn(area: Area, lines: readonly Line[], format: Format, inset?: number): Words {
+  const { fontSize } = format;
   const top = area.y + (area.height - lines.length * lineHeight(format)) / 2;
   return inset === undefined
-    ? { x: area.x + area.width / 2, top, lines, align: 'middle' }
-    : { x: area.x + inset, top, lines, align: 'start' };
+    ? { x: area.x + area.width / 2, top, lines, align: 'middle', fontSize }
+    : { x: area.x + inset, top, lines, align: 'start', fontSize };
+}
+
+/** The disc in the middle of a picture, its label larger than other words. */
+export function centreDisc(centre: Point, radius: number, label: string, format: Format): Disc {
+  return disc(centre, radius, label, { ...format, fontSize: format.fontSize * 1.25 });
 }
 
 /** A disc with a label within it. */

@@ -11,18 +11,17 @@ export interface PictogramDrawing {
   readonly height: number;
   readonly rows: readonly {
     readonly figure: Row['figure'];
-    /** The number, drawn big; `y` is its baseline. */
-    readonly value: Point & { readonly text: string };
+    /** The number, drawn big. */
+    readonly value: Words;
     readonly words: Words;
     /** The upper middle of each figure. */
     readonly figures: readonly (Point & { readonly marked: boolean })[];
   }[];
 }
 
-/** The big number's font size. */
-export const valueSize = 34;
+const valueSize = 34;
 const figureHeight = 40;
-const figureWidth = 22.6;
+const figureWidth = 22.5;
 const rowGap = 28;
 
 /** A row of figures each: its number and words at the left, or above when narrow. */
@@ -33,21 +32,21 @@ export function layPictogram({ rows }: Pick<InfographicOf<'pictogram'>, 'rows'>,
   let top = edge;
   const placed = rows.map((row) => {
     const lines = linesOf({ label: row.label }, (narrow ? width : side - 20) - edge, format);
-    const wordsTop = top + valueSize;
+    const wordsTop = top + valueSize + 4;
     const textEnd = wordsTop + lines.length * lineHeight(format);
-    const start = narrow ? textEnd + 10 : top + 2;
+    const start = narrow ? textEnd + 10 : top;
     const count = Math.min(perLine, row.total);
     const figures = Array.from({ length: row.total }, (_, index) => ({
       x: side + edge + (index % count) * figureWidth + figureWidth / 2,
       y: start + Math.floor(index / count) * figureHeight,
       marked: index < row.marked,
     }));
-    const value = { x: edge, y: top + valueSize * 0.75, text: shownNumber(row) };
+    const value = { x: edge, top: top - 7, lines: [{ text: shownNumber(row), strong: true }] };
     top = Math.max(textEnd, start + Math.ceil(row.total / count) * figureHeight) + rowGap;
     return {
       figure: row.figure,
-      value,
-      words: { x: edge, top: wordsTop, lines, align: 'start' as const },
+      value: { ...value, align: 'start' as const, fontSize: valueSize },
+      words: { x: edge, top: wordsTop, lines, align: 'start' as const, fontSize: format.fontSize },
       figures,
     };
   });

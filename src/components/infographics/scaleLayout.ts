@@ -49,7 +49,8 @@ export function layScale(data: Pick<InfographicOf<'scale'>, 'low' | 'high' | 'po
     line: { from, to },
     ticks,
     numbers: ticks.map(({ x }, value) => {
-      return { x, top: y + 20, align: 'middle', lines: [{ text: String(value), strong: value % ends === 0 }] };
+      const lines = [{ text: String(value), strong: value % ends === 0 }];
+      return { x, top: y + 20, align: 'middle', lines, fontSize: format.fontSize };
     }),
     marks: data.points.map((point, index) => disc(at(point.at), badgeRadius, letters[index]!, format)),
     boxes,
