@@ -1,5 +1,5 @@
-/** What a component's `id` names: a question, a glossary entry or a source. */
-export type Reference = 'question' | 'term' | 'source';
+/** What a component's `id` names: a question, a glossary entry, a source or an infographic. */
+export type Reference = 'question' | 'term' | 'source' | 'infographic';
 
 export interface AuthorComponent {
   /** What its `id` must name; absent where it has no id. */
@@ -14,8 +14,8 @@ export interface AuthorComponent {
 export const authorComponents: Readonly<Record<string, AuthorComponent>> = {
   Callout: { attributes: { type: ['tip', 'note', 'example'], title: 'text' } },
   ClosingQuiz: { attributes: {} },
+  Infographic: { refersTo: 'infographic', infographic: true, attributes: {} },
   Question: { refersTo: 'question', attributes: {} },
-  ServiceNetwork: { infographic: true, attributes: {} },
   Source: { refersTo: 'source', attributes: { place: 'text' } },
   Term: { refersTo: 'term', attributes: {} },
 };

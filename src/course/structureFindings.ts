@@ -2,6 +2,7 @@ import type { AuthoredContent } from './authoredContent.ts';
 import { bodyFindings } from './checks/bodyChecks.ts';
 import { citationFindings } from './checks/citationChecks.ts';
 import { componentFindings } from './checks/componentChecks.ts';
+import { infographicFindings } from './checks/infographicChecks.ts';
 import { listingFindings } from './checks/listingChecks.ts';
 import { minuteFindings } from './checks/minuteChecks.ts';
 import { nameFindings } from './checks/nameChecks.ts';
@@ -17,6 +18,7 @@ export function structureFindings(content: AuthoredContent): Finding[] {
     ...nameFindings(content),
     ...componentFindings(content, names),
     ...citationFindings(content, names),
+    ...infographicFindings(content),
     ...questionFindings(content),
     ...bodyFindings(content),
     ...minuteFindings(content),

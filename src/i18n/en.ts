@@ -144,6 +144,13 @@ export const en: Messages = {
 
   'figure.sameAsText': 'The same as text',
   'figure.source': 'Source',
+  'figure.aspect': 'What is compared',
+  'figure.inShort': 'In short',
+  'figure.what': 'What was counted',
+  'figure.count': 'Number',
+  'figure.meaning': 'What it means',
+  'figure.field': 'Field',
+  'figure.points': 'Points',
 
   'glossary.title': 'Glossary',
   'glossary.description': 'The key words of the course explained plainly, with sources.',

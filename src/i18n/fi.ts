@@ -142,6 +142,13 @@ export const fi = {
 
   'figure.sameAsText': 'Sama tekstinä',
   'figure.source': 'Lähde',
+  'figure.aspect': 'Mitä verrataan',
+  'figure.inShort': 'Lyhyesti',
+  'figure.what': 'Mitä laskettiin',
+  'figure.count': 'Määrä',
+  'figure.meaning': 'Mitä se tarkoittaa',
+  'figure.field': 'Kenttä',
+  'figure.points': 'Kohdat',
 
   'glossary.title': 'Sanasto',
   'glossary.description': 'Kurssin keskeiset sanat selkeästi selitettyinä ja lähteineen.',

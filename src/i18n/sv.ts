@@ -144,6 +144,13 @@ export const sv: Messages = {
 
   'figure.sameAsText': 'Samma som text',
   'figure.source': 'Källa',
+  'figure.aspect': 'Vad som jämförs',
+  'figure.inShort': 'I korthet',
+  'figure.what': 'Vad som räknades',
+  'figure.count': 'Antal',
+  'figure.meaning': 'Vad det betyder',
+  'figure.field': 'Fält',
+  'figure.points': 'Punkter',
 
   'glossary.title': 'Ordlista',
   'glossary.description': 'Kursens viktigaste begrepp klart förklarade, med källor.',

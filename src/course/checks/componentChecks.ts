@@ -8,7 +8,7 @@ import { placedComponents } from '../mdxBody.ts';
 import type { PlacedComponent } from '../mdxBody.ts';
 import { suggest } from '../nearest.ts';
 import type { Names } from './names.ts';
-import { unknownQuestion, unknownSource, unknownTerm } from './referenceFindings.ts';
+import { unknownInfographic, unknownQuestion, unknownSource, unknownTerm } from './referenceFindings.ts';
 
 /** HTML that may stand in MDX. Anything else in small letters is most likely a mistyped component. */
 const htmlTags = new Set(
@@ -22,6 +22,13 @@ const htmlTags = new Set(
 export function componentFindings(content: AuthoredContent, names: Names): Finding[] {
   return [...content.modules, ...content.sections].flatMap((authored) => findingsIn(authored, names));
 }
+
+const unknown = {
+  infographic: unknownInfographic,
+  question: unknownQuestion,
+  source: unknownSource,
+  term: unknownTerm,
+} satisfies Record<Reference, (id: string, place: Place, names: Names) => Finding[]>;
 
 function findingsIn(authored: Authored<unknown>, names: Names): Finding[] {
   if (!authored.mdx) return [];
@@ -54,8 +61,7 @@ function referenceFindings(
     const example = refersTo === 'question' ? 'kysymyssarja/kysymys' : 'tunnus';
     return [error(place, 'component-id', message, `Kirjoita tunnus lainausmerkkeihin: id="${example}".`)];
   }
-  if (refersTo === 'question') return unknownQuestion(id, place, names);
-  return refersTo === 'term' ? unknownTerm(id, place, names) : unknownSource(id, place, names);
+  return unknown[refersTo](id, place, names);
 }
 
 function attributeFindings(

@@ -12,6 +12,7 @@ export interface Names {
   readonly quizzes: ReadonlyMap<string, ReadonlySet<string> | null>;
   readonly terms: ReadonlySet<string> | null;
   readonly sources: ReadonlySet<string> | null;
+  readonly infographics: ReadonlySet<string>;
 }
 
 export function namesIn(content: AuthoredContent): Names {
@@ -21,6 +22,7 @@ export function namesIn(content: AuthoredContent): Names {
     quizzes: new Map(content.quizzes.map((quiz) => [quiz.id, questionIds(quiz)])),
     terms: content.glossary && ids(content.glossary),
     sources: content.sources && ids(content.sources),
+    infographics: ids(content.infographics),
   };
 }
 

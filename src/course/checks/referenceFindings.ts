@@ -40,3 +40,10 @@ export function unknownSource(source: string | undefined, place: Place, names: N
   const fix = suggest(source, names.sources, `Lisää lähde tiedostoon ${sourcesFile} tai korjaa tunnus.`);
   return [error(place, 'source-unknown', `Lähdettä ”${source}” ei ole.`, fix)];
 }
+
+export function unknownInfographic(infographic: string, place: Place, names: Names): Finding[] {
+  if (names.infographics.has(infographic)) return [];
+  const file = `${contentFolders.infographics}/${infographic}.yaml`;
+  const fix = suggest(infographic, names.infographics, `Luo tiedosto ${file} tai korjaa tunnus.`);
+  return [error(place, 'infographic-unknown', `Kuvaa ”${infographic}” ei ole.`, fix)];
+}

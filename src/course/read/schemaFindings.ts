@@ -22,7 +22,7 @@ export function judge<Data>(
 ): { data: Data | null; findings: Finding[] } {
   const result = schema.safeParse(raw);
   if (result.success) return { data: result.data, findings: [] };
-  const notes = new FieldNotes(schema);
+  const notes = new FieldNotes(schema, raw);
   return { data: null, findings: result.error.issues.flatMap((issue) => findingsOf(issue, raw, place, notes)) };
 }
 
@@ -35,7 +35,10 @@ function findingsOf(issue: Issue, raw: unknown, place: Placed, notes: FieldNotes
     return issue.keys.map((key) => unknownField(key, path, notes, error));
   }
   const value = valueAt(raw, path);
-  if (value === undefined && path.length > 0) return [missingField(path, notes, error)];
+  if (value === undefined && path.length > 0) {
+    const options = issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []) : [];
+    return [missingField(path, options.map(String), notes, error)];
+  }
   if (issue.code === 'custom') {
     const { message, fix } = questionSentence(issue.params);
     return [error('choices', path, `${fieldName(path)}: ${message}`, fix)];
@@ -47,10 +50,11 @@ function findingsOf(issue: Issue, raw: unknown, place: Placed, notes: FieldNotes
 
 type MakeError = (rule: string, at: Path, message: string, fix: string) => Finding;
 
-function missingField(path: Path, notes: FieldNotes, error: MakeError): Finding {
+/** @param options the values it may have, where it tells the variants of a union apart. */
+function missingField(path: Path, options: readonly string[], notes: FieldNotes, error: MakeError): Finding {
   const name = String(path.at(-1));
   const where = path.length > 1 ? ` kohdasta ${fieldName(path.slice(0, -1))}` : '';
-  const note = notes.noteOn(path);
+  const note = options.length > 0 ? `jokin näistä: ${options.join(', ')}` : notes.noteOn(path);
   return error(
     'field-missing',
     path,

@@ -24,7 +24,7 @@ export function valueSentence(issue: Issue, value: unknown): Sentence {
     case 'not_multiple_of':
       return { message: `luvun pitää olla jaollinen luvulla ${issue.divisor}.`, fix: 'Vaihda luku.' };
     case 'invalid_union':
-      if ('options' in issue && Array.isArray(issue.options)) return wrongChoice(issue.options.map(String), value);
+      if ('options' in issue && issue.options) return wrongChoice(issue.options.map(String), value);
       return { message: 'arvo ei ole sallittua muotoa.', fix: 'Vertaa kohtaa toiseen, toimivaan tiedostoon.' };
     case 'invalid_key':
     case 'invalid_element':

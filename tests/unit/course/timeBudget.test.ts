@@ -26,8 +26,8 @@ describe('the time budget', () => {
 
   it('finds the questions and infographics of a section', () => {
     const load = sectionLoad(
-      parseMdx('Teksti.\n\n<Question id="a/b" />\n\n<ServiceNetwork />\n\n<Question id="a/c" />'),
-      { closingQuestions: ['z/y'], questionWeight: () => 1 },
+      parseMdx('Teksti.\n\n<Question id="a/b" />\n\n<Infographic id="palveluverkosto" />\n\n<Question id="a/c" />'),
+      { closingQuestions: ['z/y'], questionWeight: () => 1, videoSeconds: () => 90 },
     );
     expect(load).toEqual({ characters: 7, questions: 2, infographics: 1, videoSeconds: 0 });
   });

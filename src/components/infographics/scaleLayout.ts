@@ -1,0 +1,59 @@
+import type { InfographicOf } from '../../schemas/infographic.ts';
+import { badgeRadius, badgesOn } from './badges.ts';
+import { boxGrid } from './boxGrid.ts';
+import { edge } from './format.ts';
+import type { Format } from './format.ts';
+import { bottomOf, disc } from './parts.ts';
+import type { Box, Disc, Point, Words } from './parts.ts';
+
+export interface ScaleDrawing {
+  readonly width: number;
+  readonly height: number;
+  readonly line: { readonly from: Point; readonly to: Point };
+  readonly ticks: readonly Point[];
+  readonly numbers: readonly Words[];
+  /** The points on the line, by letters. */
+  readonly marks: readonly Disc[];
+  /** What the ends and the points mean. */
+  readonly boxes: readonly Box[];
+  readonly badges: readonly Disc[];
+}
+
+const ends = 10;
+
+/** A line from 0 to 10; below it, what its ends mean and what is marked on it by letters. */
+export function layScale(data: Pick<InfographicOf<'scale'>, 'low' | 'high' | 'points'>, format: Format): ScaleDrawing {
+  const { width, narrow } = format;
+  const y = 24;
+  const from = { x: 22, y };
+  const to = { x: width - 22, y };
+  const at = (value: number) => ({ x: from.x + ((to.x - from.x) * value) / ends, y });
+  const ticks = Array.from({ length: ends + 1 }, (_, value) => at(value));
+  const letters = data.points.map((_, index) => String.fromCharCode(65 + index));
+  const boxes = boxGrid(
+    [data.low, data.high, ...data.points],
+    {
+      x: edge,
+      y: y + 52 + badgeRadius,
+      width: width - 2 * edge,
+      columns: narrow ? 1 : 2,
+      columnGap: 40,
+      rowGap: badgeRadius + 12,
+      head: 8,
+    },
+    format,
+  );
+  return {
+    width,
+    height: bottomOf(boxes) + edge,
+    line: { from, to },
+    ticks,
+    numbers: ticks.map(({ x }, value) => {
+      const lines = [{ text: String(value), strong: value % ends === 0 }];
+      return { x, top: y + 20, align: 'middle', lines, fontSize: format.fontSize };
+    }),
+    marks: data.points.map((point, index) => disc(at(point.at), badgeRadius, letters[index]!, format)),
+    boxes,
+    badges: badgesOn(boxes, ['0', String(ends), ...letters], format),
+  };
+}
