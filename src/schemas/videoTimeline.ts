@@ -40,8 +40,8 @@ export const videoTimelineSchema = z.strictObject({
   transcript: z.array(z.strictObject({ scene: id, start: seconds, end: seconds, text: z.string().min(1) })).min(1),
   /** Hash of everything the video was made from: see `videoInputs`. */
   inputs: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Versions of the tools that made it. Other versions may give other bytes; they do not make the video stale. */
-  madeWith: z.strictObject({ ffmpeg: z.string(), festival: z.string(), chromium: z.string() }),
+  /** The tools that made it and their versions. Other versions may give other bytes; they do not make the video stale. */
+  madeWith: z.record(z.string(), z.string()),
 });
 
 export type VideoTimeline = z.infer<typeof videoTimelineSchema>;
