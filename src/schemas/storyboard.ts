@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { id } from './id.ts';
+import { accents } from './module.ts';
 
 /** The languages a video can be spoken in. */
 export const videoLanguages = ['fi', 'sv', 'en'] as const;
@@ -17,7 +18,10 @@ const sentence = z.strictObject({
     .min(1)
     .optional()
     .describe('Sama virke, kuten se luetaan: luvut, lyhenteet ja vieraat sanat kirjoitettuina auki.'),
-  show: z.array(id).default([]).describe('Kohdat, jotka tulevat kuvaan tämän virkkeen alussa.'),
+  show: z
+    .array(id)
+    .default([])
+    .describe('Kohdat, jotka tulevat kuvaan tämän virkkeen alussa; useampi kohta tulee virkkeen aikana tasaisin välein.'),
 });
 
 const scene = {
@@ -44,14 +48,14 @@ export const sceneSchema = z.discriminatedUnion('layout', [
   z.strictObject({
     ...scene,
     layout: z.literal('number'),
-    value: z.string().min(1).max(12).describe('Luku suurena, esimerkiksi 79 %.'),
+    value: z.string().min(1).max(12).describe('Luku suurena, esimerkiksi 79 %. Virke tuo sen kuvaan: show: [value].'),
     label: z.string().min(1).max(80).describe('Mistä luku kertoo, vuosi mukana.'),
   }),
   z.strictObject({
     ...scene,
     layout: z.literal('people'),
     total: z.int().min(2).max(50),
-    marked: z.int().min(1),
+    marked: z.int().min(1).describe('Kuinka moni väritetään. Virke värittää heidät: show: [marked].'),
     label: z.string().min(1).max(80).describe('Mistä joukko kertoo, vuosi mukana.'),
   }),
   z.strictObject({
@@ -69,6 +73,7 @@ export const sceneSchema = z.discriminatedUnion('layout', [
 export const storyboardSchema = z.strictObject({
   title: z.string().min(1).describe('Videon nimi.'),
   description: z.string().min(1).max(200).describe('Yksi virke: mitä videossa näkee ja kuulee.'),
+  accent: z.enum(accents).default('engel').describe('Videon väri: sama kuin moduulin, jossa video on.'),
   scenes: z.array(sceneSchema).min(3).max(9),
 });
 

@@ -1,13 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
-
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
+import { findBrowser } from '../../tools/findBrowser.ts';
 
 /**
  * The browser the tests run in: the one BROWSER_PATH names, Playwright's own, one of the system, or else one that is
@@ -28,11 +21,6 @@ export function findOrInstallBrowser(): string {
   const installed = findBrowser();
   if (installed) return installed;
   throw new Error('No browser could be installed. Install Chromium yourself, or name a browser in BROWSER_PATH.');
-}
-
-function findBrowser(): string | null {
-  const places = [process.env['BROWSER_PATH'], chromium.executablePath(), ...usualPlaces];
-  return places.find((place): place is string => !!place && existsSync(place)) ?? null;
 }
 
 function run(command: string, args: readonly string[]): void {
