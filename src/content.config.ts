@@ -6,6 +6,7 @@ import { quizSchema } from './schemas/quiz.ts';
 import { sectionSchema } from './schemas/section.ts';
 import { sourceSchema } from './schemas/source.ts';
 import { termSchema } from './schemas/glossary.ts';
+import { videoTimelineSchema } from './schemas/videoTimeline.ts';
 import { infographicSchema } from './schemas/infographic.ts';
 
 export const collections = {
@@ -33,6 +34,14 @@ export const collections = {
   infographics: defineCollection({
     loader: glob({ base: './src/content/infographics', pattern: '*.yaml' }),
     schema: infographicSchema,
+  }),
+  videos: defineCollection({
+    loader: glob({
+      base: './videos',
+      pattern: '*/timeline.*.json',
+      generateId: ({ entry }) => entry.replace(/timeline\.([a-z]+)\.json$/, '$1'),
+    }),
+    schema: videoTimelineSchema,
   }),
   glossary: defineCollection({ loader: file('./src/content/glossary/terms.yaml'), schema: termSchema }),
   sources: defineCollection({ loader: file('./src/content/sources/sources.yaml'), schema: sourceSchema }),

@@ -83,7 +83,7 @@ async function liveContent(root: string): Promise<{ current: () => CourseArtefac
 }
 
 function isCourse(file: string): boolean {
-  return file.startsWith('src/content/') || file.startsWith('quizzes/');
+  return file.startsWith('src/content/') || file.startsWith('quizzes/') || file.startsWith('videos/');
 }
 
 /** Gives a page's reader without a session the coordinator's. */

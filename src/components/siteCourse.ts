@@ -5,13 +5,14 @@ import type { CourseTree, ModuleNode } from '../course/tree.ts';
 
 /** The course as the site shows it: announced modules included, drafts only in the authors' preview. */
 export async function siteCourse(): Promise<CourseTree> {
-  const [courses, modules, sections, quizzes] = await Promise.all([
+  const [courses, modules, sections, quizzes, videos] = await Promise.all([
     getCollection('courses'),
     getCollection('modules'),
     getCollection('sections'),
     getCollection('quizzes'),
+    getCollection('videos'),
   ]);
-  const course = buildCourse({ courses, modules, sections, quizzes }, config.course);
+  const course = buildCourse({ courses, modules, sections, quizzes, videos }, config.course);
   return { ...course, modules: course.modules.filter((module) => import.meta.env.DEV || !module.draft) };
 }
 

@@ -1,5 +1,5 @@
-/** What a component's `id` names: a question, a glossary entry, a source or an infographic. */
-export type Reference = 'question' | 'term' | 'source' | 'infographic';
+/** What a component's `id` names: a question, a glossary entry, a source, an infographic or a video. */
+export type Reference = 'question' | 'term' | 'source' | 'infographic' | 'video';
 
 export interface AuthorComponent {
   /** What its `id` must name; absent where it has no id. */
@@ -16,8 +16,9 @@ export const authorComponents: Readonly<Record<string, AuthorComponent>> = {
   ClosingQuiz: { attributes: {} },
   Infographic: { refersTo: 'infographic', infographic: true, attributes: {} },
   Question: { refersTo: 'question', attributes: {} },
-  Source: { refersTo: 'source', attributes: { place: 'text' } },
+  Source: { refersTo: 'source', attributes: { place: 'text', reviewBy: 'text' } },
   Term: { refersTo: 'term', attributes: {} },
+  Video: { refersTo: 'video', attributes: {} },
 };
 
 /** The author component of this name, or null when there is none. */

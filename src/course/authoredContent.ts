@@ -5,6 +5,8 @@ import type { ModuleData } from '../schemas/module.ts';
 import type { QuizData } from '../schemas/quiz.ts';
 import type { SectionData } from '../schemas/section.ts';
 import type { SourceData } from '../schemas/source.ts';
+import type { StoryboardData } from '../schemas/storyboard.ts';
+import type { VideoTimeline } from '../schemas/videoTimeline.ts';
 import type { AuthoredEntries, ContentEntry } from './entries.ts';
 import type { Place } from './finding.ts';
 import type { MdxNode } from './mdxBody.ts';
@@ -43,6 +45,9 @@ export interface AuthoredContent {
   readonly glossary: readonly Authored<TermData>[] | null;
   readonly sources: readonly Authored<SourceData>[] | null;
   readonly infographics: readonly Authored<InfographicData>[];
+  /** By `video/language`, like the timelines of the built videos. */
+  readonly storyboards: readonly Authored<StoryboardData>[];
+  readonly timelines: readonly Authored<VideoTimeline>[];
   readonly strays: readonly StrayFile[];
 }
 
@@ -53,6 +58,7 @@ export function validEntries(content: AuthoredContent): AuthoredEntries {
     modules: valid(content.modules),
     sections: valid(content.sections),
     quizzes: valid(content.quizzes),
+    videos: valid(content.timelines),
     glossary: valid(content.glossary ?? []),
     sources: valid(content.sources ?? []),
   };

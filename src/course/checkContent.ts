@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuthoredContent } from './authoredContent.ts';
 import { ledgerFile } from './contentFolders.ts';
+import { builtVideoFindings } from './builtVideos.ts';
 import type { AuthoredEntries } from './entries.ts';
 import { inOrder } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -30,6 +31,7 @@ export async function checkContent(root: string): Promise<CheckedContent> {
     findings: inOrder([
       ...findings,
       ...structureFindings(content),
+      ...(await builtVideoFindings(root, content)),
       ...ledger.findings,
       ...ledgerFindings(content, questionsAsked(content), ledger.entries),
     ]),

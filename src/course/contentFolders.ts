@@ -6,13 +6,15 @@ export const contentFolders = {
   glossary: 'src/content/glossary',
   sources: 'src/content/sources',
   infographics: 'src/content/infographics',
+  videos: 'videos',
 } as const;
 
 export const glossaryFile = `${contentFolders.glossary}/terms.yaml`;
 export const sourcesFile = `${contentFolders.sources}/sources.yaml`;
 export const ledgerFile = 'src/content/published-ids.txt';
 
-export type ContentKind = 'course' | 'module' | 'section' | 'quiz' | 'glossary' | 'sources' | 'infographic';
+export type ContentKind =
+  'course' | 'module' | 'section' | 'quiz' | 'glossary' | 'sources' | 'infographic' | 'storyboard' | 'timeline';
 
 /** What a file of a content folder is, by its path from the root with forward slashes; null when nobody reads it. */
 export function kindOf(file: string): ContentKind | null {
@@ -22,6 +24,8 @@ export function kindOf(file: string): ContentKind | null {
   if (/^src\/content\/modules\/[^/]+\/index\.mdx$/.test(file)) return 'module';
   if (/^src\/content\/modules\/[^/]+\/[^/]+\.mdx$/.test(file)) return 'section';
   if (/^src\/content\/infographics\/[^/]+\.yaml$/.test(file)) return 'infographic';
+  if (/^videos\/[^/]+\/storyboard\.[a-z]+\.yaml$/.test(file)) return 'storyboard';
+  if (/^videos\/[^/]+\/timeline\.[a-z]+\.json$/.test(file)) return 'timeline';
   if (/^quizzes\/[^/]+\.yaml$/.test(file)) return 'quiz';
   return null;
 }

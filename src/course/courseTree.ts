@@ -1,7 +1,8 @@
 import type { ModuleData } from '../schemas/module.ts';
 import type { ContentEntries, ContentEntry } from './entries.ts';
-import { askedQuestions, parseMdx } from './mdxBody.ts';
+import { askedQuestions, parseMdx, placedVideos } from './mdxBody.ts';
 import { closingQuestions, questionWeights } from './questionWeight.ts';
+import { videoSeconds } from './videoSeconds.ts';
 import { sectionLoad } from './sectionLoad.ts';
 import { budgetSeconds } from './timeBudget.ts';
 import type { CourseTree, ModuleNode, SectionNode } from './tree.ts';
@@ -48,13 +49,18 @@ function sectionNode(entries: ContentEntries, module: ContentEntry<ModuleData>, 
   const section = entryOf(entries.sections, `${module.id}/${id}`, 'section');
   const root = bodyOf(section);
   const closing = closingQuestions(module.data.closingQuiz, entries.quizzes);
-  const sources = { closingQuestions: closing, questionWeight: questionWeights(entries.quizzes) };
+  const sources = {
+    closingQuestions: closing,
+    questionWeight: questionWeights(entries.quizzes),
+    videoSeconds: videoSeconds(entries.videos),
+  };
   return {
     id,
     title: section.data.title,
     lead: section.data.lead,
     seconds: budgetSeconds(sectionLoad(root, sources)),
     questions: askedQuestions(root, closing),
+    videos: placedVideos(root),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ModuleData } from '../schemas/module.ts';
 import type { QuizData } from '../schemas/quiz.ts';
 import type { SectionData } from '../schemas/section.ts';
 import type { SourceData } from '../schemas/source.ts';
+import type { VideoTimeline } from '../schemas/videoTimeline.ts';
 
 /** One entry of a collection: what Astro's `getCollection` gives, and what `readContent` reads from the disk. */
 export interface ContentEntry<Data> {
@@ -20,6 +21,8 @@ export interface ContentEntries {
   readonly modules: readonly ContentEntry<ModuleData>[];
   readonly sections: readonly ContentEntry<SectionData>[];
   readonly quizzes: readonly ContentEntry<QuizData>[];
+  /** Built videos, by `video/language`. */
+  readonly videos: readonly ContentEntry<VideoTimeline>[];
 }
 
 /** All that authors write: what the content check looks at. */

@@ -3,12 +3,13 @@ import { isPublished, placeOf } from './authoredContent.ts';
 import { ledgerFile } from './contentFolders.ts';
 import { error, warning } from './finding.ts';
 import type { Finding, Place } from './finding.ts';
+import { placedVideos } from './mdxBody.ts';
 import { nearest } from './nearest.ts';
 
-export const ledgerKinds = ['module', 'section', 'question', 'choice'] as const;
+export const ledgerKinds = ['module', 'section', 'question', 'choice', 'video'] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
 
-/** A published id: `module m`, `section m/s`, `question q/x`, `choice q/x/c`. Learners' records name it for good. */
+/** A published id: `module m`, `section m/s`, `question q/x`, `choice q/x/c`, `video v`. Learners' records name it for good. */
 export interface LedgerEntry {
   readonly kind: LedgerKind;
   readonly id: string;
@@ -65,6 +66,13 @@ export function allIds(content: AuthoredContent): ContentId[] {
   return [
     ...content.modules.map((module): ContentId => ({ kind: 'module', id: module.id, place: placeOf(module) })),
     ...content.sections.map((section): ContentId => ({ kind: 'section', id: section.id, place: placeOf(section) })),
+    ...content.storyboards
+      .filter(({ id }) => id.endsWith('/fi'))
+      .map((storyboard): ContentId => ({
+        kind: 'video',
+        id: storyboard.id.split('/')[0]!,
+        place: placeOf(storyboard),
+      })),
     ...content.quizzes.flatMap((quiz) => {
       return asList((quiz.raw as { questions?: unknown } | undefined)?.questions).flatMap(
         (question, index): ContentId[] => {
@@ -119,9 +127,17 @@ export function unpublishedIds(
 ): ContentId[] {
   const known = new Set(ledger.map(({ kind, id }) => `${kind} ${id}`));
   const published = new Map(content.modules.filter(isPublished).map((module) => [module.id, module]));
+  const videos = new Set(
+    content.sections.flatMap(({ id, mdx }) => {
+      const [module = '', section = ''] = id.split('/');
+      const isListed = published.get(module)?.data?.sections.includes(section);
+      return mdx && isListed ? placedVideos(mdx) : [];
+    }),
+  );
   const isPublic = ({ kind, id }: ContentId) => {
     const parts = id.split('/');
     if (kind === 'module') return published.has(id);
+    if (kind === 'video') return videos.has(id);
     if (kind === 'section') return published.get(parts[0]!)?.data?.sections.includes(parts[1]!) ?? false;
     return questionsAsked.has(`${parts[0]}/${parts[1]}`);
   };
@@ -135,6 +151,8 @@ const vanished: Readonly<Record<LedgerKind, (id: string) => string>> = {
     `Julkaistu osio ”${id}” on poistettu tai nimetty uudelleen: sen lukeneiden eteneminen jäisi irralleen.`,
   question: (id) =>
     `Julkaistu kysymys ”${id}” on poistettu tai nimetty uudelleen: siihen vastanneiden vastaukset jäisivät irralleen.`,
+  video: (id) =>
+    `Julkaistu video ”${id}” on poistettu tai nimetty uudelleen: sen katsoneiden tiedot jäisivät irralleen.`,
   choice: (id) =>
     `Julkaistu vaihtoehto ”${id}” on poistettu tai nimetty uudelleen: sen valinneiden vastaukset jäisivät irralleen.`,
 };

@@ -71,6 +71,11 @@ export function askedQuestions(root: MdxNode, closingQuestions: readonly string[
   });
 }
 
+/** Ids of the videos placed in a body, in the order they appear. */
+export function placedVideos(root: MdxNode): string[] {
+  return placedComponents(root).flatMap(({ name, text }) => (name === 'Video' && text['id'] ? [text['id']] : []));
+}
+
 /** What a learner reads: text, code and the content of components; no attributes, comments or imports. One space between words. */
 export function readableText(root: MdxNode): string {
   const pieces: string[] = [];

@@ -1,5 +1,6 @@
 import type { AuthoredContent } from './authoredContent.ts';
 import { closingQuestions, questionWeights } from './questionWeight.ts';
+import { videoSeconds } from './videoSeconds.ts';
 import { sectionLoad } from './sectionLoad.ts';
 import { budgetSeconds } from './timeBudget.ts';
 
@@ -26,6 +27,7 @@ export function minutesOf(content: AuthoredContent): ModuleMinutes[] {
       const sources = {
         closingQuestions: closingQuestions(data.closingQuiz, content.quizzes),
         questionWeight: questionWeights(content.quizzes),
+        videoSeconds: videoSeconds(content.timelines),
       };
       const readable = data.sections.flatMap((section) => {
         const mdx = sections.get(`${id}/${section}`)?.mdx;

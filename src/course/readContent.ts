@@ -7,6 +7,8 @@ import { moduleSchema } from '../schemas/module.ts';
 import { quizSchema } from '../schemas/quiz.ts';
 import { sectionSchema } from '../schemas/section.ts';
 import { sourceSchema } from '../schemas/source.ts';
+import { storyboardSchema } from '../schemas/storyboard.ts';
+import { videoTimelineSchema } from '../schemas/videoTimeline.ts';
 import { validEntries } from './authoredContent.ts';
 import type { AuthoredContent } from './authoredContent.ts';
 import { contentFolders, glossaryFile, kindOf, sourcesFile } from './contentFolders.ts';
@@ -61,10 +63,21 @@ export function contentOf(texts: readonly { readonly file: string; readonly text
     infographics: ofKind('infographic').map(({ file, text }) => {
       return keep(readYamlEntry(infographicSchema, parts(file)[3]!, file, text));
     }),
+    storyboards: ofKind('storyboard').map(({ file, text }) => {
+      return keep(readYamlEntry(storyboardSchema, videoId(file), file, text));
+    }),
+    timelines: ofKind('timeline').map(({ file, text }) => {
+      return keep(readYamlEntry(videoTimelineSchema, videoId(file), file, text));
+    }),
     strays: ofKind(null).map(({ file }) => ({ file })),
   };
   findings.push(...missingFiles(texts.map(({ file }) => file)));
   return { entries: validEntries(content), content, findings };
+}
+
+/** `video/language` of a storyboard or a timeline. */
+function videoId(file: string): string {
+  return file.replace(/^videos\/([^/]+)\/[a-z]+\.([a-z]+)\.(?:yaml|json)$/, '$1/$2');
 }
 
 function missingFiles(files: readonly string[]): Finding[] {
@@ -87,7 +100,8 @@ async function contentFiles(root: string): Promise<string[]> {
       const inFolder = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(absent);
       return (inFolder ?? [])
         .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-        .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        .filter((file) => folder !== contentFolders.videos || kindOf(file) !== null);
     }),
   );
   return lists.flat().sort();

@@ -8,6 +8,7 @@ import { minuteFindings } from './checks/minuteChecks.ts';
 import { nameFindings } from './checks/nameChecks.ts';
 import { namesIn } from './checks/names.ts';
 import { questionFindings } from './checks/questionChecks.ts';
+import { videoFindings } from './checks/videoChecks.ts';
 import type { Finding } from './finding.ts';
 
 /** What is wrong between the files of the content, each of which may be fine by itself. Pure. */
@@ -21,6 +22,7 @@ export function structureFindings(content: AuthoredContent): Finding[] {
     ...infographicFindings(content),
     ...questionFindings(content),
     ...bodyFindings(content),
+    ...videoFindings(content),
     ...minuteFindings(content),
   ];
 }

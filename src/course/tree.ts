@@ -10,6 +10,8 @@ export interface SectionNode {
   readonly seconds: number;
   /** Questions placed in this section, as `quiz/question`, in the order they appear. */
   readonly questions: readonly string[];
+  /** Ids of the videos placed in this section. */
+  readonly videos: readonly string[];
 }
 
 export interface ModuleNode {

@@ -142,6 +142,11 @@ export const en: Messages = {
   'term.close': 'Close',
   'term.source': 'Source',
 
+  'video.captions': 'Captions',
+  'video.chapters': 'Chapters',
+  'video.speed': 'Speed',
+  'video.transcript': 'Text of the video',
+  'video.synthetic': 'the narrator’s voice is synthetic',
   'figure.sameAsText': 'The same as text',
   'figure.source': 'Source',
   'figure.aspect': 'What is compared',

@@ -140,6 +140,11 @@ export const fi = {
   'term.close': 'Sulje',
   'term.source': 'Lähde',
 
+  'video.captions': 'Tekstitys',
+  'video.chapters': 'Luvut',
+  'video.speed': 'Nopeus',
+  'video.transcript': 'Teksti videosta',
+  'video.synthetic': 'kertojan ääni on tehty koneella',
   'figure.sameAsText': 'Sama tekstinä',
   'figure.source': 'Lähde',
   'figure.aspect': 'Mitä verrataan',

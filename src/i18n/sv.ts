@@ -142,6 +142,11 @@ export const sv: Messages = {
   'term.close': 'Stäng',
   'term.source': 'Källa',
 
+  'video.captions': 'Textning',
+  'video.chapters': 'Kapitel',
+  'video.speed': 'Hastighet',
+  'video.transcript': 'Videon som text',
+  'video.synthetic': 'rösten är syntetisk',
   'figure.sameAsText': 'Samma som text',
   'figure.source': 'Källa',
   'figure.aspect': 'Vad som jämförs',

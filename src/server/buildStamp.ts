@@ -12,6 +12,7 @@ const inputs = [
   'src',
   'tools',
   'tsconfig.json',
+  'videos',
 ] as const;
 
 const stampName = 'build-stamp';

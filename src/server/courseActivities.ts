@@ -3,7 +3,7 @@ import { activityIds } from '../xapi/ids.ts';
 
 /**
  * Whether an IRI is an activity of the course as it is published: the course itself, a module, a section, or a question
- * that a section asks.
+ * or video of a section.
  */
 export function isCourseActivity(iri: string, idBase: string, { id, modules }: CourseTree): boolean {
   const name = activityIds(idBase).parse(iri);
@@ -11,6 +11,9 @@ export function isCourseActivity(iri: string, idBase: string, { id, modules }: C
   if (name?.kind === 'question') {
     const asked = `${name.quiz}/${name.question}`;
     return modules.some(({ sections }) => sections.some(({ questions }) => questions.includes(asked)));
+  }
+  if (name?.kind === 'video') {
+    return modules.some(({ sections }) => sections.some(({ videos }) => videos.includes(name.video)));
   }
   if (name?.kind !== 'module' && name?.kind !== 'section') return false;
   const module = modules.find((candidate) => candidate.id === name.module);

@@ -15,6 +15,7 @@ const parts = [
   'src',
   'tools',
   'tsconfig.json',
+  'videos',
 ];
 
 /** The authors' preview on a copy of the project, whose files a test may break. */

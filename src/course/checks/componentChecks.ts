@@ -8,7 +8,7 @@ import { placedComponents } from '../mdxBody.ts';
 import type { PlacedComponent } from '../mdxBody.ts';
 import { suggest } from '../nearest.ts';
 import type { Names } from './names.ts';
-import { unknownInfographic, unknownQuestion, unknownSource, unknownTerm } from './referenceFindings.ts';
+import { unknownInfographic, unknownQuestion, unknownSource, unknownTerm, unknownVideo } from './referenceFindings.ts';
 
 /** HTML that may stand in MDX. Anything else in small letters is most likely a mistyped component. */
 const htmlTags = new Set(
@@ -28,6 +28,7 @@ const unknown = {
   question: unknownQuestion,
   source: unknownSource,
   term: unknownTerm,
+  video: unknownVideo,
 } satisfies Record<Reference, (id: string, place: Place, names: Names) => Finding[]>;
 
 function findingsIn(authored: Authored<unknown>, names: Names): Finding[] {

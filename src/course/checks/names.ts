@@ -13,6 +13,7 @@ export interface Names {
   readonly terms: ReadonlySet<string> | null;
   readonly sources: ReadonlySet<string> | null;
   readonly infographics: ReadonlySet<string>;
+  readonly videos: ReadonlySet<string>;
 }
 
 export function namesIn(content: AuthoredContent): Names {
@@ -23,6 +24,7 @@ export function namesIn(content: AuthoredContent): Names {
     terms: content.glossary && ids(content.glossary),
     sources: content.sources && ids(content.sources),
     infographics: ids(content.infographics),
+    videos: new Set(content.storyboards.map(({ id }) => id.split('/')[0]!)),
   };
 }
 

@@ -47,3 +47,10 @@ export function unknownInfographic(infographic: string, place: Place, names: Nam
   const fix = suggest(infographic, names.infographics, `Luo tiedosto ${file} tai korjaa tunnus.`);
   return [error(place, 'infographic-unknown', `Kuvaa ”${infographic}” ei ole.`, fix)];
 }
+
+export function unknownVideo(video: string, place: Place, names: Names): Finding[] {
+  if (names.videos.has(video)) return [];
+  const file = `${contentFolders.videos}/${video}/storyboard.fi.yaml`;
+  const fix = suggest(video, names.videos, `Kirjoita käsikirjoitus tiedostoon ${file} tai korjaa tunnus.`);
+  return [error(place, 'video-unknown', `Videota ”${video}” ei ole.`, fix)];
+}
