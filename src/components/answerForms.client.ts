@@ -26,13 +26,15 @@ export interface AnswerForm {
 
 /** The form of a question's element, by its `data-type`. Moves and choices reach the element as `change` events. */
 export function answerFormOf(host: HTMLElement): AnswerForm {
-  switch (host.dataset['type']) {
+  const type = host.dataset['type'];
+  switch (type) {
     case 'ordering':
       return orderingForm(host);
     case 'matching':
       return matchingForm(host);
     case 'branching':
       return caseForm(host);
+    case undefined:
     default:
       return choiceForm(host);
   }

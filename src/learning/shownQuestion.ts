@@ -24,7 +24,9 @@ function interactionOf(quiz: string, question: QuestionData): Interaction {
       };
     case 'branching':
       return { interactionType: 'other' };
-    default:
+    case 'single':
+    case 'multiple':
+    case 'true-false':
       return { interactionType: 'choice', choices: question.choices };
   }
 }

@@ -18,7 +18,9 @@ export function grade(question: QuestionData, response: readonly string[]): Grad
       return gradeMatching(question, response);
     case 'branching':
       return gradeBranching(question, response);
-    default:
+    case 'single':
+    case 'multiple':
+    case 'true-false':
       return gradeChoices(question, response);
   }
 }

@@ -15,7 +15,9 @@ export function choicesOf(question: QuestionData): readonly NamedChoice[] {
       return [...question.pairs.map(({ left }) => left), ...question.pairs.map(({ right }) => right)];
     case 'branching':
       return question.steps.flatMap(({ choices }) => choices ?? []);
-    default:
+    case 'single':
+    case 'multiple':
+    case 'true-false':
       return question.choices;
   }
 }

@@ -97,7 +97,8 @@ function describe(interaction: Interaction, lang: string) {
     }
     case 'other':
       return { interactionType: interaction.interactionType };
-    default:
+    case 'choice':
+    case 'sequencing':
       return { interactionType: interaction.interactionType, choices: components(interaction.choices) };
   }
 }

@@ -31,8 +31,8 @@ export const smallModule: ModuleNode = {
   announced: false,
   draft: false,
   sections: [
-    { id: 'begin', title: 'Begin', lead: '', seconds: 300, questions: ['quiz/first'] },
-    { id: 'end', title: 'End', lead: '', seconds: 300, questions: ['quiz/second'] },
+    { id: 'begin', title: 'Begin', lead: '', seconds: 300, questions: ['quiz/first'], videos: [] },
+    { id: 'end', title: 'End', lead: '', seconds: 300, questions: ['quiz/second'], videos: [] },
   ],
   closingQuiz: null,
 };

@@ -16,7 +16,9 @@ export function responseTo(question: QuestionData, right: boolean): readonly str
     }
     case 'branching':
       return pathTo(question, right);
-    default: {
+    case 'single':
+    case 'multiple':
+    case 'true-false': {
       const fitting = question.choices.filter(({ correct }) => correct === right).map(({ id }) => id);
       return right ? fitting : fitting.slice(0, 1);
     }
@@ -47,7 +49,9 @@ export function explanationsOf(question: QuestionData): readonly string[] {
       return question.pairs.map(({ explanation }) => explanation);
     case 'branching':
       return question.steps.flatMap(({ choices }) => (choices ?? []).map(({ explanation }) => explanation));
-    default:
+    case 'single':
+    case 'multiple':
+    case 'true-false':
       return question.choices.map(({ explanation }) => explanation);
   }
 }

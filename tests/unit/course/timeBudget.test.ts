@@ -36,6 +36,7 @@ describe('the time budget', () => {
     const load = sectionLoad(parseMdx('<Question id="a/b" />\n\n<ClosingQuiz />'), {
       closingQuestions: ['z/x', 'z/y'],
       questionWeight: (question) => (question === 'a/b' ? 3 : 1),
+      videoSeconds: () => 0,
     });
     expect(load.questions).toBe(5);
   });

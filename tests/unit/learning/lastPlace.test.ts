@@ -10,6 +10,7 @@ const section = (id: string, questions: readonly string[] = []) => ({
   lead: '',
   seconds: 60,
   questions,
+  videos: [],
 });
 const module: ModuleNode = {
   ...smallModule,

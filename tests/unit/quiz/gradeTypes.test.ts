@@ -133,7 +133,9 @@ describe('a branching case', () => {
     ],
   ])('is refused when it %s', (_, broken, problem) => {
     const { error } = questionSchema.safeParse({ id: 'q', prompt: '?', type: 'branching', steps: broken });
-    const problems = error?.issues.flatMap((issue) => (issue.code === 'custom' ? [issue.params?.['problem']] : []));
+    const problems = error?.issues.flatMap((issue) =>
+      issue.code === 'custom' ? [issue.params?.['problem'] as unknown] : [],
+    );
     expect(problems).toContain(problem);
   });
 });
