@@ -36,12 +36,13 @@ export function overflows(): Overflow[] {
         const place = (element.matches('h1, h2') ? element : element.parentElement!).getBoundingClientRect();
         const words = document.createRange();
         words.selectNodeContents(element);
-        const { left, right, top, bottom } = words.getBoundingClientRect();
+        const { left, right } = words.getBoundingClientRect();
         const isHeading = element.matches('section > h1');
         const lowest = isHeading ? 150 : 544;
-        // A heading's line is lower than its letters' box: its height says nothing.
-        const tooHigh = !element.matches('h1, h2') && bottom - top > place.height + 2;
-        return left < place.left - 1 || right > place.right + 1 || tooHigh || bottom > lowest;
+        // By the lines' own height: the letters' boxes of large type reach over their lines.
+        const box = element.getBoundingClientRect();
+        const tooHigh = !element.matches('h1, h2') && box.height > place.height + 2;
+        return left < place.left - 1 || right > place.right + 1 || tooHigh || box.bottom > lowest;
       })
       .map((element) => ({ scene, text: element.textContent.trim() })),
   );

@@ -26,7 +26,9 @@ export function hub({ centre: word, items }: SceneOf<'hub'>): Markup {
   const circle = markup`<circle class="hub-centre" cx="${centre.x}" cy="${centre.y}" r="${radius}" />`;
   const square = radius * 1.64;
   const middle = { x: centre.x - square / 2, y: centre.y - square / 2, width: square, height: square };
+  const longest = Math.max(...word.split(' ').map(({ length }) => length));
+  const size = Math.min(38, square / (longest * 0.56));
   return markup`${drawing([...spokes, circle])}
-    <div class="label" style="${at(middle)}"><b data-fits>${word}</b></div>
+    <div class="label" style="${at(middle)};font-size:${size}px"><b data-fits>${word}</b></div>
     ${boxes.map((box) => markup`<div class="box lights" data-item="${box.id}" style="${at(box)}"><p data-fits>${box.text}</p></div>`)}`;
 }
