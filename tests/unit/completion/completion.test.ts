@@ -136,6 +136,6 @@ describe('a module with a closing quiz', () => {
 describe('progress', () => {
   it('shows the newest answer to each question', () => {
     const progress = moduleProgress(smallModule, [answered('first', false), answered('first', true)], idBase);
-    expect(progress.answers.get('quiz/first')).toEqual({ response: ['right'], success: true });
+    expect(progress.answers.get('quiz/first')).toEqual({ response: ['right'], success: true, done: true });
   });
 });

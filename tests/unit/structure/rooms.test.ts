@@ -24,6 +24,7 @@ const everyRoom = [
   'content',
   'config',
   'tools',
+  'videos',
 ];
 const allBut = (...rooms: string[]) => everyRoom.filter((room) => !rooms.includes(room));
 
@@ -40,13 +41,14 @@ const mayImport: Record<string, readonly string[]> = {
   learning: ['completion', 'course', 'quiz', 'schemas', 'xapi', 'lrs', 'people'],
   reports: ['completion', 'course', 'xapi', 'i18n', 'lrs', 'people'],
   stores: ['lrs', 'people', 'reports', 'xapi'],
-  server: allBut('pages', 'components', 'layouts', 'styles', 'tools'),
+  server: allBut('pages', 'components', 'layouts', 'styles', 'tools', 'videos'),
   pages: ['components', 'layouts', 'styles', 'course', 'i18n', 'config'],
   components: ['course', 'schemas', 'i18n', 'styles', 'config'],
   layouts: ['course', 'schemas', 'i18n', 'components', 'styles', 'config'],
   client: ['xapi', 'quiz', 'schemas', 'i18n'],
   content: ['schemas'],
   config: [],
+  videos: ['schemas'],
   tools: allBut('pages', 'components', 'layouts', 'styles'),
 };
 
@@ -99,7 +101,7 @@ describe('rooms', () => {
 });
 
 function sourceFiles(): string[] {
-  return ['src', 'tools'].flatMap((folder) =>
+  return ['src', 'tools', 'videos'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:ts|astro|mjs)$/.test(name))
       .map((name) => join(folder, name).split(sep).join('/')),
@@ -110,7 +112,7 @@ function sourceFiles(): string[] {
 function roomOf(path: string): string {
   if (path.endsWith('.client.ts')) return 'client';
   const [first, second = ''] = path.split('/');
-  if (first === 'tools') return 'tools';
+  if (first === 'tools' || first === 'videos') return first;
   if (path === 'oppihetki.config.ts') return 'config';
   if (first !== 'src') return 'outside';
   if (path === 'src/content.config.ts') return 'content';
