@@ -102,3 +102,19 @@ test('content that is broken at the start shows its message too, and the preview
     await preview.dispose();
   }
 });
+
+test('an announced module is named and has no page', async ({ page }) => {
+  const preview = await startPreview(async (folder) => {
+    const file = join(folder, 'src/content/modules/tyokyvyn-tuki-asiakastyossa/index.mdx');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('version: 1', 'version: 1\nannounced: true'));
+  });
+  try {
+    await page.goto(`${preview.origin}/fi/`);
+    await expect(page.getByText('Tulossa').first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Työkyvyn tuki asiakastyössä' })).toHaveCount(0);
+    const response = await page.goto(`${preview.origin}/fi/tyokyvyn-tuki-asiakastyossa/`);
+    expect(response?.status()).toBe(404);
+  } finally {
+    await preview.dispose();
+  }
+});

@@ -69,14 +69,6 @@ test('without JavaScript the course can be read and walked through', async ({ br
   await context.close();
 });
 
-test('an announced module is named and has no page', async ({ page }) => {
-  await page.goto('/fi/');
-  await expect(page.getByText('Tulossa').first()).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Työkyvyn tuki asiakastyössä' })).toHaveCount(0);
-  const response = await page.goto('/fi/tyokyvyn-tuki-asiakastyossa/');
-  expect(response?.status()).toBe(404);
-});
-
 test('what is not there says so in the language of the address, with a way on', async ({ page }) => {
   for (const [lang, words] of [
     ['fi', 'Sivua ei löytynyt'],
@@ -127,11 +119,11 @@ test('signing out ends the session and tells the next page so', async ({ page })
 
 test('the manager sees nobody of another unit', async ({ page }) => {
   await signIn(page, 'manager', '/fi/reports/');
-  await expect(page.getByRole('row', { name: 'Oppija' })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /^Oppija .*Kurssiesittely/ })).toHaveCount(1);
   await expect(page.getByText('Oppija 2')).toHaveCount(0);
 });
 
-test('a section page stays light: at most 10 kB of JavaScript and 80 kB in all, compressed', async ({
+test('a section page stays light: at most 10 kB of JavaScript and 80 kB in all without media, compressed', async ({
   page,
   course,
 }) => {
@@ -141,12 +133,15 @@ test('a section page stays light: at most 10 kB of JavaScript and 80 kB in all, 
   const bytes = { script: 0, all: 0 };
   client.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
   client.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    if (['Media', 'Image', 'TextTrack'].includes(types.get(requestId) ?? '')) return;
     bytes.all += encodedDataLength;
     if (types.get(requestId) === 'Script') bytes.script += encodedDataLength;
   });
-  await page.goto(`/fi/${introduction}/${moduleOf(course).sections[2]!.id}/`);
+  const withVideo = course.course.modules.at(-1)!;
+  const section = withVideo.sections.find(({ videos }) => videos.length > 0)!;
+  await page.goto(`/fi/${withVideo.id}/${section.id}/`);
   await page.waitForLoadState('networkidle');
-  console.log(`section page: ${bytes.script} bytes of JavaScript, ${bytes.all} in all`);
+  console.log(`section page: ${bytes.script} bytes of JavaScript, ${bytes.all} in all without media`);
   expect(bytes.script).toBeGreaterThan(0);
   expect(bytes.script).toBeLessThanOrEqual(10_000);
   expect(bytes.all).toBeLessThanOrEqual(80_000);

@@ -63,6 +63,8 @@ export async function answer(page: Page, course: CourseArtefact, id: string, rig
   const form = formOf(page, id);
   const response = responseTo(question, right);
   const submit = form.locator('button[type="submit"]');
+  const again = form.locator('[data-part="again"]');
+  if (await again.isVisible()) await again.click();
   if (question.type === 'branching') {
     for (const [index, choice] of response.entries()) {
       await form.locator(`input[value="${choice}"]`).check({ force: true });

@@ -1,0 +1,102 @@
+import type { QuestionType } from '../../src/schemas/quiz.ts';
+import type { CourseArtefact } from '../../src/course/artefact.ts';
+import { responseTo } from '../support/responses.ts';
+import { expectAccessible, expectReflow } from './accessible.ts';
+import { answer, expect, formOf, otherBrowser, questionOf, signIn, test } from './site.ts';
+
+/** The first question of a type, and the page that asks it. */
+function placeOf(course: CourseArtefact, type: QuestionType): { id: string; path: string } {
+  for (const module of course.course.modules) {
+    for (const section of module.sections) {
+      const id = section.questions.find((question) => questionOf(course, question).type === type);
+      if (id) return { id, path: `/fi/${module.id}/${section.id}/` };
+    }
+  }
+  throw new Error(`the course has no question of type ${type}`);
+}
+
+const types = ['true-false', 'ordering', 'matching', 'branching'] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every state of the other question types is free of axe violations in ${colorScheme} colours`, async ({
+    page,
+    course,
+  }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await signIn(page, 'learner');
+    for (const type of types) {
+      const { id, path } = placeOf(course, type);
+      await page.goto(path);
+      await expectAccessible(page, `${type}: open`);
+      for (const right of [false, true]) {
+        await answer(page, course, id, right);
+        await expectAccessible(page, `${type}: ${right ? 'right' : 'wrong'}`);
+        await expectReflow(page, type);
+      }
+    }
+  });
+}
+
+test('items are put in order by keyboard alone, the focus staying on the item and its place being told', async ({
+  page,
+  course,
+}) => {
+  const { id, path } = placeOf(course, 'ordering');
+  const form = formOf(page, id);
+  await signIn(page, 'learner', path);
+  const wanted = responseTo(questionOf(course, id), true);
+  for (const [place, item] of wanted.entries()) {
+    const button = form.locator(`li[data-choice="${item}"] [data-move="up"]`);
+    for (;;) {
+      const at = await form
+        .locator('li')
+        .evaluateAll((items, own) => items.findIndex((one) => one.getAttribute('data-choice') === own), item);
+      if (at <= place) break;
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await expect(button).toBeFocused();
+      await expect(form.locator('[data-part="live"]')).toContainText(`Sija ${at}/${wanted.length}`);
+    }
+  }
+  await form.locator('button[type="submit"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(form).toContainText('Oikein.');
+});
+
+test('a pair chosen twice, or a missing one, is told plainly and not sent', async ({ page, course }) => {
+  const { id, path } = placeOf(course, 'matching');
+  const form = formOf(page, id);
+  await signIn(page, 'learner', path);
+  await form.locator('button[type="submit"]').click();
+  await expect(form.locator('[data-part="error"]')).toHaveText('Valitse ensin jokaiselle pari.');
+  for (const select of await form.locator('select').all()) await select.selectOption({ index: 1 });
+  await form.locator('button[type="submit"]').click();
+  await expect(form.locator('[data-part="error"]')).toContainText('kahdelle');
+});
+
+test('a case goes on in another browser from the step it had come to', async ({ page, browser, server, course }) => {
+  const { id, path } = placeOf(course, 'branching');
+  const question = questionOf(course, id);
+  if (question.type !== 'branching') throw new Error('not a case');
+  const [first] = question.steps[0]!.choices!;
+  await signIn(page, 'learner', path);
+  const form = formOf(page, id);
+  await form.locator(`input[value="${first!.id}"]`).check({ force: true });
+  await page.keyboard.press('Enter');
+  await form.locator('button[type="submit"]').click();
+  await expect(form.locator('.passed')).toHaveCount(1);
+  await expect(form.locator('[data-part="scene"]')).toBeFocused();
+  const next = question.steps.find(({ id: step }) => step === first!.next)!;
+  await expect(form.locator('[data-part="scene"]')).toHaveText(next.text);
+
+  const other = await otherBrowser(browser, server);
+  await signIn(other, 'learner', path);
+  const resumed = formOf(other, id);
+  await expect(resumed).toContainText(first!.explanation);
+  await expect(resumed.locator('[data-part="scene"]')).toHaveText(next.text);
+  await resumed.getByRole('button', { name: 'Aloita tilanne alusta' }).click();
+  await expect(resumed.locator('.passed')).toHaveCount(0);
+  await expect(resumed.locator('[data-part="scene"]')).toHaveText(question.steps[0]!.text);
+});
