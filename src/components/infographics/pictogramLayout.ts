@@ -29,7 +29,8 @@ export function layPictogram({ rows }: Pick<InfographicOf<'pictogram'>, 'rows'>,
   const { width, narrow } = format;
   const side = narrow ? 0 : 222;
   const perLine = Math.floor((width - side - 2 * edge) / figureWidth);
-  let top = edge;
+  // The big number's letters reach a little above its line.
+  let top = edge + 8;
   const placed = rows.map((row) => {
     const lines = linesOf({ label: row.label }, (narrow ? width : side - 20) - edge, format);
     const wordsTop = top + valueSize + 4;
