@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkContent, withPublished } from '../src/course/checkContent.ts';
-import { ledgerFile } from '../src/course/contentFolders.ts';
+import { ledgerFile, readabilityFile } from '../src/course/contentFolders.ts';
 import type { Finding } from '../src/course/finding.ts';
+import { baselineText, lixOfSections } from '../src/course/readability.ts';
 import { asJson } from './contentCheck/asJson.ts';
 import { asText } from './contentCheck/asText.ts';
 
 const usage = `Käyttö: npm run check:content [-- valinnat]
   --strict   huomautuksetkin ovat virheitä
-  --publish  merkitsee uudet tunnukset julkaistuiksi (lisää, ei koskaan poista)
+  --publish  merkitsee uudet tunnukset julkaistuiksi (lisää, ei koskaan poista) ja luettavuuden vertailuluvut
   --json     tulos koneille`;
 
 interface Terminal {
@@ -34,6 +35,7 @@ export async function run(options: readonly string[], root: string, terminal: Te
     else {
       const { text, added } = withPublished(checked);
       await writeFile(join(root, ledgerFile), text);
+      await writeFile(join(root, readabilityFile), baselineText(lixOfSections(checked.content)));
       note = `Julkaistuiksi merkittiin ${added} uutta tunnusta tiedostoon ${ledgerFile}.\n`;
       checked = await checkContent(root);
     }

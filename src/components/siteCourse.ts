@@ -12,8 +12,7 @@ export async function siteCourse(): Promise<CourseTree> {
     getCollection('quizzes'),
     getCollection('videos'),
   ]);
-  const course = buildCourse({ courses, modules, sections, quizzes, videos }, config.course);
-  return { ...course, modules: course.modules.filter((module) => import.meta.env.DEV || !module.draft) };
+  return buildCourse({ courses, modules, sections, quizzes, videos }, config.course, { drafts: import.meta.env.DEV });
 }
 
 /** The modules that have pages, in the course's order. */

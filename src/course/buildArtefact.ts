@@ -12,8 +12,7 @@ export function courseArtefact(
   courseId: string,
   { drafts = false }: { readonly drafts?: boolean } = {},
 ): CourseArtefact {
-  const whole = buildCourse(entries, courseId);
-  const course = { ...whole, modules: whole.modules.filter((module) => drafts || !module.draft) };
+  const course = buildCourse(entries, courseId, { drafts });
   const used = new Set(
     course.modules
       .flatMap((module) => [

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuthoredContent } from './authoredContent.ts';
-import { ledgerFile } from './contentFolders.ts';
+import { ledgerFile, readabilityFile } from './contentFolders.ts';
 import { builtVideoFindings } from './builtVideos.ts';
 import type { AuthoredEntries } from './entries.ts';
 import { inOrder } from './finding.ts';
@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 import { ledgerFindings, ledgerText, parseLedger, unpublishedIds } from './ledger.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { questionsAsked } from './questionsAsked.ts';
+import { parseBaseline, readabilityFindings } from './readability.ts';
 import { readContent } from './readContent.ts';
 import { structureFindings } from './structureFindings.ts';
 
@@ -20,17 +21,22 @@ export interface CheckedContent {
   readonly findings: readonly Finding[];
 }
 
-/** The whole content check: reads the content under the project's root and tells everything that is wrong with it at once. */
-export async function checkContent(root: string): Promise<CheckedContent> {
+/**
+ * The whole content check: reads the content under the project's root and tells everything that is wrong with it at once.
+ * @param clock tells the day against which claims are due for review
+ */
+export async function checkContent(root: string, clock: () => Date = () => new Date()): Promise<CheckedContent> {
   const { entries, content, findings } = await readContent(root);
-  const ledger = parseLedger(await ledgerOnDisk(root));
+  const ledger = parseLedger(await textOnDisk(root, ledgerFile));
+  const baseline = parseBaseline(await textOnDisk(root, readabilityFile));
   return {
     entries,
     content,
     ledger: ledger.entries,
     findings: inOrder([
       ...findings,
-      ...structureFindings(content),
+      ...structureFindings(content, clock().toISOString().slice(0, 10)),
+      ...readabilityFindings(content, baseline),
       ...(await builtVideoFindings(root, content)),
       ...ledger.findings,
       ...ledgerFindings(content, questionsAsked(content), ledger.entries),
@@ -44,9 +50,9 @@ export function withPublished({ content, ledger }: CheckedContent): { text: stri
   return { text: ledgerText(ledger, added), added: added.length };
 }
 
-async function ledgerOnDisk(root: string): Promise<string> {
+async function textOnDisk(root: string, file: string): Promise<string> {
   try {
-    return await readFile(join(root, ledgerFile), 'utf8');
+    return await readFile(join(root, file), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;

@@ -13,16 +13,24 @@ export class CourseContentError extends Error {
 }
 
 /**
- * The course as every room sees it, drafts and announced modules included.
+ * The course as every room sees it, announced modules included.
+ * @param drafts false: without drafts, whatever is wrong in them
  * @throws CourseContentError when the course, a module, a section or a closing quiz is missing, or a section's MDX is broken.
  */
-export function buildCourse(entries: ContentEntries, courseId: string): CourseTree {
+export function buildCourse(
+  entries: ContentEntries,
+  courseId: string,
+  { drafts = true }: { readonly drafts?: boolean } = {},
+): CourseTree {
   const course = entryOf(entries.courses, courseId, 'course');
   return {
     id: course.id,
     title: course.data.title,
     summary: course.data.summary,
-    modules: course.data.modules.map((id) => moduleNode(entries, entryOf(entries.modules, id, 'module'))),
+    modules: course.data.modules
+      .map((id) => entryOf(entries.modules, id, 'module'))
+      .filter(({ data }) => drafts || !data.draft)
+      .map((module) => moduleNode(entries, module)),
   };
 }
 

@@ -1,4 +1,6 @@
-import type { AuthoredContent } from './authoredContent.ts';
+import type { Authored, AuthoredContent } from './authoredContent.ts';
+import type { ModuleData } from '../schemas/module.ts';
+import type { QuestionData, QuizData } from '../schemas/quiz.ts';
 import { isPublished } from './authoredContent.ts';
 import { placedQuestions } from './mdxBody.ts';
 
@@ -14,4 +16,28 @@ export function questionsAsked(content: AuthoredContent): ReadonlySet<string> {
     return closing.has(id) ? (data?.questions ?? []).map((question) => `${id}/${question.id}`) : [];
   });
   return new Set([...placed, ...closingQuestions]);
+}
+
+/** A question as a module asks it, with the quiz it stands in. */
+export interface AskedQuestion {
+  readonly quiz: Authored<QuizData>;
+  /** Its place among the quiz's questions. */
+  readonly index: number;
+  readonly question: QuestionData;
+}
+
+/** The valid questions of a module: those placed in its sections, in order, and those of its closing quiz. */
+export function questionsOfModule(content: AuthoredContent, module: Authored<ModuleData>): readonly AskedQuestion[] {
+  const { data } = module;
+  if (!data) return [];
+  const placed = data.sections.flatMap((id) => {
+    const mdx = content.sections.find((section) => section.id === `${module.id}/${id}`)?.mdx;
+    return mdx ? placedQuestions(mdx) : [];
+  });
+  return content.quizzes.flatMap((quiz) =>
+    (quiz.data?.questions ?? []).flatMap((question, index) => {
+      const isAsked = quiz.id === data.closingQuiz?.quiz || placed.includes(`${quiz.id}/${question.id}`);
+      return isAsked ? [{ quiz, index, question }] : [];
+    }),
+  );
 }

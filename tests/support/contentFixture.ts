@@ -30,7 +30,7 @@ export function findingsOn(texts: Texts): Finding[] {
   const ledger = parseLedger(ledgerText);
   return inOrder([
     ...findings,
-    ...structureFindings(content),
+    ...structureFindings(content, '2026-11-25'),
     ...ledger.findings,
     ...ledgerFindings(content, questionsAsked(content), ledger.entries),
   ]);

@@ -92,6 +92,15 @@ describe('an author’s mistake is told with its place and the fix', () => {
     ]);
   });
 
+  it('warns in a draft of what is an error in a published module, but not of what cannot be read', () => {
+    const texts = soundTexts();
+    const draft = { ...texts, [module]: texts[module]!.replace('version: 1', 'version: 1\ndraft: true') };
+    const severityOf = (mistaken: string) =>
+      findingsOn({ ...draft, [words]: mistaken }).find(({ file }) => file === words)?.severity;
+    expect(severityOf(texts[words]!.replace('id="tyokyky"', 'id="tyokyk"'))).toBe('warning');
+    expect(severityOf(`${texts[words]!}\n<Callout type="tip">\n`)).toBe('error');
+  });
+
   it('speaks Finnish: no message of a parser or schema shines through', () => {
     for (const { file, find, put } of mistakes) {
       const texts = soundTexts();

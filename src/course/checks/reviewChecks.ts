@@ -1,0 +1,40 @@
+import { placeInBody, placeOf } from '../authoredContent.ts';
+import type { AuthoredContent } from '../authoredContent.ts';
+import { error, warning } from '../finding.ts';
+import type { Finding, Place } from '../finding.ts';
+import { placedComponents } from '../mdxBody.ts';
+import { reviewBy } from '../../schemas/review.ts';
+
+/**
+ * Claims whose day of review has passed, and days that are none.
+ * @param today the day of the check, `2026-11-25`
+ */
+export function reviewFindings(content: AuthoredContent, today: string): Finding[] {
+  const inTexts = [...content.modules, ...content.sections].flatMap((authored) => {
+    if (!authored.mdx) return [];
+    return placedComponents(authored.mdx).flatMap(({ name, text, line }) => {
+      const day = text['reviewBy'];
+      return name === 'Source' && day !== undefined ? [{ day, place: placeInBody(authored, line) }] : [];
+    });
+  });
+  const inTerms = (content.glossary ?? []).flatMap((term) => {
+    const day = term.data?.reviewBy;
+    return day === undefined ? [] : [{ day, place: placeOf(term, ['reviewBy']) }];
+  });
+  const inPictures = content.infographics.flatMap((infographic) => {
+    const day = infographic.data?.source.reviewBy;
+    return day === undefined ? [] : [{ day, place: placeOf(infographic, ['source', 'reviewBy']) }];
+  });
+  return [...inTexts, ...inTerms, ...inPictures].flatMap(({ day, place }) => judge(day, place, today));
+}
+
+function judge(day: string, place: Place, today: string): Finding[] {
+  if (!reviewBy.safeParse(day).success) {
+    const fix = 'Kirjoita päivä muodossa reviewBy="2027-01-31".';
+    return [error(place, 'review-date', `”${day}” ei ole päivämäärä.`, fix)];
+  }
+  if (day >= today) return [];
+  const [year, month, date] = day.split('-').map(Number);
+  const message = `Tämä tieto piti tarkistaa viimeistään ${date}.${month}.${year}.`;
+  return [warning(place, 'review-due', message, 'Tarkista tieto lähteestä, korjaa teksti ja anna uusi reviewBy.')];
+}
