@@ -10,7 +10,9 @@ import { contentOf } from '../../../src/course/readContent.ts';
 
 const easy = 'Kysy, mitä hän osaa. Se on hyvä alku. Sovi, mitä teette sen jälkeen. '.repeat(4);
 const hard =
-  'Palvelukokonaisuuksien yhteensovittamisen edellyttämä monialainen toimintamalli mahdollistaa asiakasprosessien tarkoituksenmukaisen koordinoinnin organisaatiorajojen yli riippumatta palvelunjärjestäjän hallinnollisesta rakenteesta tai rahoituspohjasta ja vaikuttavuustavoitteista sekä seurantavelvoitteista, joita lainsäädännössä asetetaan viranomaisille valtakunnallisesti yhtenäisten käytäntöjen varmistamiseksi. ';
+  'Palvelukokonaisuuksien yhteensovittamisen edellyttämä monialainen toimintamalli mahdollistaa asiakasprosessien tarkoituksenmukaisen koordinoinnin organisaatiorajojen yli vakiintuneista käytännöistä riippumatta palvelunjärjestäjän hallinnollisesta rakenteesta tai rahoituspohjasta ja vaikuttavuustavoitteista sekä seurantavelvoitteista, joita lainsäädännössä asetetaan viranomaisille valtakunnallisesti yhtenäisten käytäntöjen varmistamiseksi. '.repeat(
+    2,
+  );
 
 const sectionOf = (body: string) =>
   contentOf([{ file: 'src/content/modules/m/s.mdx', text: `---\ntitle: S\nlead: L\n---\n\n${body}\n` }]).content;
