@@ -6,6 +6,7 @@ import type { Finding } from '../src/course/finding.ts';
 import { baselineText, lixOfSections } from '../src/course/readability.ts';
 import { asJson } from './contentCheck/asJson.ts';
 import { asText } from './contentCheck/asText.ts';
+import { howToGetVoikko, voikkoSpeller } from './spelling/voikkoSpeller.ts';
 
 const usage = `Käyttö: npm run check:content [-- valinnat]
   --strict   huomautuksetkin ovat virheitä
@@ -28,7 +29,7 @@ export async function run(options: readonly string[], root: string, terminal: Te
     return 2;
   }
   const has = (option: string) => options.includes(option);
-  let checked = await checkContent(root);
+  let checked = await checkContent(root, { spell: voikkoSpeller });
   let note = '';
   if (has('--publish')) {
     if (hasErrors(checked.findings)) note = 'Tunnuksia ei merkitty julkaistuiksi: korjaa ensin virheet.\n';
@@ -37,12 +38,17 @@ export async function run(options: readonly string[], root: string, terminal: Te
       await writeFile(join(root, ledgerFile), text);
       await writeFile(join(root, readabilityFile), baselineText(lixOfSections(checked.content)));
       note = `Julkaistuiksi merkittiin ${added} uutta tunnusta tiedostoon ${ledgerFile}.\n`;
-      checked = await checkContent(root);
+      checked = await checkContent(root, { spell: voikkoSpeller });
     }
   }
   const findings = has('--strict') ? checked.findings.map(strictly) : checked.findings;
   if (has('--json')) terminal.write(asJson(checked.content, findings));
-  else terminal.write(asText(checked.content, findings, terminal.colours) + note);
+  else {
+    const unspelled = checked.spelled
+      ? ''
+      : `Oikolukua ei tehty, koska Voikkoa ei ole asennettu (${howToGetVoikko}).\n`;
+    terminal.write(asText(checked.content, findings, terminal.colours) + unspelled + note);
+  }
   return hasErrors(findings) ? 1 : 0;
 }
 

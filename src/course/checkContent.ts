@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuthoredContent } from './authoredContent.ts';
-import { ledgerFile, readabilityFile } from './contentFolders.ts';
+import { ledgerFile, readabilityFile, wordsFile } from './contentFolders.ts';
 import { builtVideoFindings } from './builtVideos.ts';
 import type { AuthoredEntries } from './entries.ts';
 import { inOrder } from './finding.ts';
@@ -11,6 +11,8 @@ import type { LedgerEntry } from './ledger.ts';
 import { questionsAsked } from './questionsAsked.ts';
 import { parseBaseline, readabilityFindings } from './readability.ts';
 import { readContent } from './readContent.ts';
+import { parseWords, spellingFindings } from './spelling.ts';
+import type { Speller } from './spelling.ts';
 import { structureFindings } from './structureFindings.ts';
 
 export interface CheckedContent {
@@ -19,25 +21,38 @@ export interface CheckedContent {
   readonly ledger: readonly LedgerEntry[];
   /** All that authors should mend, by file and line. */
   readonly findings: readonly Finding[];
+  /** False where no speller is installed, or none was asked for. */
+  readonly spelled: boolean;
 }
 
-/**
- * The whole content check: reads the content under the project's root and tells everything that is wrong with it at once.
- * @param clock tells the day against which claims are due for review
- */
-export async function checkContent(root: string, clock: () => Date = () => new Date()): Promise<CheckedContent> {
+export interface CheckOptions {
+  /** Tells the day against which claims are due for review. */
+  readonly clock?: () => Date;
+  /** Without one, spelling is not looked at. */
+  readonly spell?: Speller;
+}
+
+/** The whole content check: reads the content under the project's root and tells everything that is wrong with it at once. */
+export async function checkContent(
+  root: string,
+  { clock = () => new Date(), spell = () => Promise.resolve(null) }: CheckOptions = {},
+): Promise<CheckedContent> {
   const { entries, content, findings } = await readContent(root);
   const ledger = parseLedger(await textOnDisk(root, ledgerFile));
   const baseline = parseBaseline(await textOnDisk(root, readabilityFile));
+  const ownWords = parseWords(await textOnDisk(root, wordsFile));
+  const spelling = await spellingFindings(content, ownWords, spell, wordsFile);
   return {
     entries,
     content,
     ledger: ledger.entries,
+    spelled: spelling !== null,
     findings: inOrder([
       ...findings,
       ...structureFindings(content, clock().toISOString().slice(0, 10)),
       ...readabilityFindings(content, baseline),
       ...(await builtVideoFindings(root, content)),
+      ...(spelling ?? []),
       ...ledger.findings,
       ...ledgerFindings(content, questionsAsked(content), ledger.entries),
     ]),

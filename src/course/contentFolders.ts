@@ -12,6 +12,7 @@ export const contentFolders = {
 export const glossaryFile = `${contentFolders.glossary}/terms.yaml`;
 export const sourcesFile = `${contentFolders.sources}/sources.yaml`;
 export const readabilityFile = 'src/content/readability.txt';
+export const wordsFile = 'src/content/words.txt';
 export const ledgerFile = 'src/content/published-ids.txt';
 
 export type ContentKind =

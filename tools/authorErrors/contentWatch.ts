@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkContent } from '../../src/course/checkContent.ts';
 import type { Finding } from '../../src/course/finding.ts';
 import { closing, findingLines } from '../contentCheck/asText.ts';
+import { voikkoSpeller } from '../spelling/voikkoSpeller.ts';
 import { errorPage, statePath } from './errorPage.ts';
 
 /** What the author's tools know of the content right now; tells the terminal when it changes. */
@@ -34,7 +35,7 @@ export class ContentWatch {
   }
 
   async #checkNow(): Promise<boolean> {
-    const { findings } = await checkContent(this.#root);
+    const { findings } = await checkContent(this.#root, { spell: voikkoSpeller });
     const state = createHash('sha256').update(JSON.stringify(findings)).digest('hex');
     if (state === this.#state) return false;
     this.#findings = findings;
