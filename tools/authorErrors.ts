@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { contentFolders, ledgerFile } from '../src/course/contentFolders.ts';
+import { contentFolders, ledgerFile, readabilityFile, wordsFile } from '../src/course/contentFolders.ts';
 import { ContentWatch } from './authorErrors/contentWatch.ts';
 import { untilMended } from './authorErrors/untilMended.ts';
 
@@ -58,5 +58,8 @@ export function authorErrors(): AstroIntegration {
 }
 
 function isContent(file: string): boolean {
-  return file === ledgerFile || Object.values(contentFolders).some((folder) => file.startsWith(`${folder}/`));
+  return (
+    [ledgerFile, readabilityFile, wordsFile].includes(file) ||
+    Object.values(contentFolders).some((folder) => file.startsWith(`${folder}/`))
+  );
 }

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { parse } from 'yaml';
 import { ledgerFile } from '../../src/course/contentFolders.ts';
 import { inOrder } from '../../src/course/finding.ts';
 import type { Finding } from '../../src/course/finding.ts';
@@ -10,6 +11,19 @@ import { structureFindings } from '../../src/course/structureFindings.ts';
 
 /** The root of a small course without a single finding. */
 export const soundRoot = join(import.meta.dirname, '..', 'fixtures', 'content', 'sound');
+
+/** One of an author's typical mistakes, made in a file of the small course: what is replaced, and what is told of it where. */
+export type Mistake = Readonly<Record<'title' | 'file' | 'find' | 'put' | 'told' | 'says', string>>;
+
+export function authorMistakes(): readonly Mistake[] {
+  return parse(readFileSync(join(soundRoot, '..', 'mistakes.yaml'), 'utf8')) as Mistake[];
+}
+
+/** What a mistake should be told as: the rule, `file:line` and the severity. */
+export function expectedFinding({ file, told }: Mistake): { rule: string; at: string; severity: string } {
+  const [rule, place, severity] = told.split(' ') as [string, string, string];
+  return { rule, severity, at: place.startsWith(':') ? `${file}${place}` : place };
+}
 
 export type Texts = Record<string, string>;
 

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { findingsOn, soundTexts } from '../../support/contentFixture.ts';
+import { authorMistakes, expectedFinding, findingsOn, soundTexts } from '../../support/contentFixture.ts';
 import type { Texts } from '../../support/contentFixture.ts';
 
 const module = 'src/content/modules/alku/index.mdx';
@@ -10,26 +7,23 @@ const words = 'src/content/modules/alku/sanat.mdx';
 const terms = 'src/content/glossary/terms.yaml';
 const quiz = 'quizzes/alku.yaml';
 
-type Mistake = Readonly<Record<'title' | 'file' | 'find' | 'put' | 'told' | 'says', string>>;
-
-const fixtures = join(import.meta.dirname, '../../fixtures/content');
-const mistakes = parse(readFileSync(join(fixtures, 'mistakes.yaml'), 'utf8')) as readonly Mistake[];
+const mistakes = authorMistakes();
 
 describe('an author’s mistake is told with its place and the fix', () => {
-  it.each(mistakes)('$title', ({ file, find, put, told, says }) => {
+  it.each(mistakes)('$title', (mistake) => {
+    const { file, find, put, says } = mistake;
     const texts = soundTexts();
     const mistaken = texts[file]!.replaceAll(find, put);
     expect(mistaken).not.toBe(texts[file]);
     const findings = findingsOn({ ...texts, [file]: mistaken });
-    const [rule, place, severity] = told.split(' ') as [string, string, string];
-    const expected = { rule, severity, at: place.startsWith(':') ? `${file}${place}` : place };
+    const expected = expectedFinding(mistake);
     const seen = findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
       at: `${finding.file}:${finding.line}`,
     }));
     expect(seen).toContainEqual(expected);
-    const finding = findings.find((candidate) => candidate.rule === rule)!;
+    const finding = findings.find((candidate) => candidate.rule === expected.rule)!;
     expect(`${finding.message} ${finding.fix}`).toContain(says);
   });
 
