@@ -19,41 +19,9 @@ export interface Graded {
   readonly module: ModuleOutcome | null;
 }
 
-export type AnswerOutcome =
-  | { readonly kind: 'graded'; readonly graded: Graded }
-  | { readonly kind: 'sign-in' }
-  /** The server will not take it; sending the same again is of no use. `message` is in the page's language. */
-  | { readonly kind: 'refused'; readonly message: string | null }
-  /** Nobody knows whether it arrived: the same attempt may be sent again. */
-  | { readonly kind: 'failed'; readonly message: string | null };
-
 /** A new attempt, stamped now. */
 export function newAttempt(question: string, response: readonly string[], lang: string): Attempt {
   return { id: crypto.randomUUID(), question, response, lang, timestamp: new Date().toISOString() };
-}
-
-/** Sends an attempt to be graded and recorded. Never throws. */
-export async function sendAnswer(attempt: Attempt): Promise<AnswerOutcome> {
-  try {
-    const response = await fetch('/api/answers', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': attempt.lang },
-      body: JSON.stringify(attempt),
-      signal: AbortSignal.timeout(15_000),
-    });
-    if (response.ok) return { kind: 'graded', graded: (await response.json()) as Graded };
-    if (response.status === 401) return { kind: 'sign-in' };
-    const message = await errorMessage(response, attempt.lang);
-    return { kind: response.status >= 500 || response.status === 429 ? 'failed' : 'refused', message };
-  } catch {
-    return { kind: 'failed', message: null };
-  }
-}
-
-async function errorMessage(response: Response, lang: string): Promise<string | null> {
-  if (response.headers.get('content-language') !== lang) return null;
-  const body = (await response.json().catch(() => null)) as { error?: { message?: unknown } } | null;
-  return typeof body?.error?.message === 'string' ? body.error.message : null;
 }
 
 interface KeptAnswer {

@@ -1,12 +1,13 @@
-import { currentProgress, moduleOf } from './progress.client.ts';
+import { accountOf, currentProgress, moduleOf } from './progress.client.ts';
 import type { ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
-import { record, sectionDone } from './statements.client.ts';
+import { enqueue } from './queue/delivery.client.ts';
+import { sectionDone } from './statements.client.ts';
 
-/** How long the way on may wait for the record, in milliseconds. After that the statement waits in the outbox. */
+/** How long the way on may wait for the progress, in milliseconds. */
 const patience = 2_000;
 
-/** The way on from a section: for a signed-in learner it records that the section is done, then goes. */
+/** The way on from a section: for a signed-in learner it queues that the section is done, then goes. */
 class PagerElement extends ProgressElement {
   #signedOut = false;
 
@@ -48,7 +49,9 @@ class PagerElement extends ProgressElement {
     const { module = '', section = '', lang = '' } = this.dataset;
     const own = moduleOf(state.progress, module);
     if (!own || own.sections.some(({ id, done }) => done && id === section)) return;
-    await record(state.progress.actor.account.name, sectionDone(state.progress, module, section, lang), patience);
+    const statement = sectionDone(state.progress, module, section, lang);
+    const account = accountOf(state.progress);
+    await enqueue({ kind: 'statement', id: statement.id!, account, body: statement });
   }
 }
 

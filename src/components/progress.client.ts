@@ -1,5 +1,9 @@
 /** The learner's progress, fetched once a page and shown by every element that asks. */
 
+import { forgetProgress, rememberedProgress, rememberProgress } from './progressMemory.client.ts';
+import { deliver, onQueueNews, waitingOf } from './queue/delivery.client.ts';
+import { withWaiting } from './withWaiting.ts';
+
 export interface AnsweredQuestion {
   readonly id: string;
   readonly response: readonly string[];
@@ -127,19 +131,59 @@ function changeModule(id: string, change: (module: ModuleProgress) => ModuleProg
   if (state?.kind !== 'signed-in') return;
   const { progress } = state;
   const modules = progress.modules.map((module) => (module.id === id ? change(module) : module));
-  tell({ kind: 'signed-in', progress: { ...progress, modules } });
+  const changed = { ...progress, modules };
+  rememberProgress(changed);
+  tell({ kind: 'signed-in', progress: changed });
 }
 
+/** How long what waits may delay the progress, in milliseconds: it is counted in when it arrives in time. */
+const patience = 3_000;
+
+/**
+ * The progress as the server has it, with what still waits in this browser counted in. Without a connection it is the one
+ * last seen by the same person.
+ */
 async function fetchProgress(): Promise<ProgressState> {
-  if (!/(?:^|; )oppihetki-signed-in=1(?:;|$)/.test(document.cookie)) return { kind: 'signed-out' };
+  if (!/(?:^|; )oppihetki-signed-in=1(?:;|$)/.test(document.cookie)) return signedOut();
+  const remembered = rememberedProgress();
+  if (remembered) await Promise.race([deliver(accountOf(remembered)), wait(patience)]);
   try {
-    const response = await fetch('/api/progress', { headers: { accept: 'application/json' }, cache: 'no-store' });
-    if (response.status === 401) return { kind: 'signed-out' };
-    if (!response.ok) return { kind: 'unavailable' };
-    return { kind: 'signed-in', progress: (await response.json()) as Progress };
+    const response = await fetch('/api/progress', {
+      headers: { accept: 'application/json' },
+      cache: 'no-store',
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (response.status === 401) return signedOut();
+    if (!response.ok) return fromMemory(remembered);
+    const progress = (await response.json()) as Progress;
+    if (!remembered || accountOf(remembered) !== accountOf(progress)) void deliver(accountOf(progress));
+    return await signedIn(progress);
   } catch {
-    return { kind: 'unavailable' };
+    return fromMemory(remembered);
   }
+}
+
+function signedOut(): ProgressState {
+  forgetProgress();
+  return { kind: 'signed-out' };
+}
+
+async function fromMemory(remembered: Progress | null): Promise<ProgressState> {
+  return remembered ? signedIn(remembered) : { kind: 'unavailable' };
+}
+
+async function signedIn(progress: Progress): Promise<ProgressState> {
+  rememberProgress(progress);
+  return { kind: 'signed-in', progress: withWaiting(progress, await waitingOf(accountOf(progress))) };
+}
+
+/** The account name of whose progress it is. */
+export function accountOf({ actor }: Progress): string {
+  return actor.account.name;
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function tell(next: ProgressState): ProgressState {
@@ -150,4 +194,11 @@ function tell(next: ProgressState): ProgressState {
 
 addEventListener('pageshow', (event) => {
   if (event.persisted) void refreshProgress();
+});
+
+// What waited has arrived, from this tab or another: what follows from it is the server's to tell.
+onQueueNews((news) => {
+  if (news.kind === 'settled' && news.sending.kind === 'statement' && news.outcome.kind === 'delivered' && state) {
+    void refreshProgress();
+  }
 });

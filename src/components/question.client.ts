@@ -1,24 +1,23 @@
-import {
-  forgetKeptAnswer,
-  keepAnswer,
-  newAttempt,
-  peekKeptAnswer,
-  sendAnswer,
-  takeKeptAnswer,
-} from './answers.client.ts';
+import { forgetKeptAnswer, keepAnswer, newAttempt, peekKeptAnswer, takeKeptAnswer } from './answers.client.ts';
 import type { Attempt, Graded } from './answers.client.ts';
 import { answerFormOf } from './answerForms.client.ts';
 import type { AnswerForm } from './answerForms.client.ts';
-import { applyAnswer, currentProgress, moduleOf } from './progress.client.ts';
-import type { AnsweredQuestion, ProgressState } from './progress.client.ts';
+import { accountOf, applyAnswer, currentProgress, moduleOf } from './progress.client.ts';
+import type { AnsweredQuestion, Progress, ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
+import { enqueue, onQueueNews, waitingOf } from './queue/delivery.client.ts';
+import type { QueueNews } from './queue/delivery.client.ts';
 
-/** A question: sends the answer to the server and shows what it explains. Its form differs by type. */
+/**
+ * A question: queues the answer for the server and shows what it explains, now or when the connection is back. Its form
+ * differs by type.
+ */
 class QuestionElement extends ProgressElement {
   #answer: AnswerForm = answerFormOf(this);
-  /** Sent or being sent, and not answered yet. */
+  /** On its way to the server: its reply has not come yet. */
   #attempt: Attempt | null = null;
   #sending = false;
+  #stopNews: (() => void) | null = null;
   /** True once the learner, or an earlier answer, has filled the form: progress no longer changes it. */
   #settled = false;
 
@@ -26,6 +25,7 @@ class QuestionElement extends ProgressElement {
     this.#form.addEventListener('submit', this.#onSubmit);
     this.#form.addEventListener('change', this.#onChange);
     this.#again.addEventListener('click', this.#onAgain);
+    this.#stopNews = onQueueNews(this.#onNews);
     super.connectedCallback();
   }
 
@@ -33,6 +33,7 @@ class QuestionElement extends ProgressElement {
     this.#form.removeEventListener('submit', this.#onSubmit);
     this.#form.removeEventListener('change', this.#onChange);
     this.#again.removeEventListener('click', this.#onAgain);
+    this.#stopNews?.();
     super.disconnectedCallback();
   }
 
@@ -42,10 +43,16 @@ class QuestionElement extends ProgressElement {
       const kept = peekKeptAnswer(this.#question);
       if (kept) this.#answer.write(kept.response);
     }
-    if (state.kind !== 'signed-in') return;
-    const { progress } = state;
-    const kept = takeKeptAnswer(this.#question, progress.actor.account.name);
+    if (state.kind === 'signed-in') void this.#recall(state.progress);
+  }
+
+  /** Shows what is known of the question: an answer kept over signing in, one that waits, or the one given earlier. */
+  async #recall(progress: Progress): Promise<void> {
+    const account = accountOf(progress);
+    const kept = takeKeptAnswer(this.#question, account);
+    const waits = kept ? null : await this.#waitingAttempt(account);
     const earlier = progress.modules.flatMap(({ questions }) => questions).find(({ id }) => id === this.#question);
+    if (this.#settled) return;
     if (kept) {
       this.#answer.write(kept.response);
       this.scrollIntoView({ block: 'center' });
@@ -55,6 +62,20 @@ class QuestionElement extends ProgressElement {
       this.#answer.write(earlier.response);
       this.#show(earlier, true);
     }
+    if (waits) {
+      this.#settled = true;
+      this.#attempt = waits;
+      this.#answer.clearResult();
+      this.#answer.write(waits.response);
+      this.#tellWaiting();
+    }
+  }
+
+  async #waitingAttempt(account: string): Promise<Attempt | null> {
+    const own = (await waitingOf(account)).flatMap((sending) =>
+      sending.kind === 'answer' && sending.body.question === this.#question ? [sending.body] : [],
+    );
+    return own.at(-1) ?? null;
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
@@ -66,8 +87,7 @@ class QuestionElement extends ProgressElement {
       this.#answer.focusFirst();
       return;
     }
-    const same = this.#attempt && this.#attempt.response.join() === response.join() ? this.#attempt : null;
-    void this.#send(same ?? newAttempt(this.#question, response, this.dataset['lang'] ?? 'fi'));
+    void this.#send(newAttempt(this.#question, response, this.dataset['lang'] ?? 'fi'));
   };
 
   readonly #onChange = (): void => {
@@ -86,28 +106,65 @@ class QuestionElement extends ProgressElement {
     this.#settled = true;
     this.#attempt = attempt;
     this.#busy(true);
-    const outcome = await sendAnswer(attempt);
+    const state = await currentProgress();
+    if (state.kind === 'signed-in') {
+      await enqueue({ kind: 'answer', id: attempt.id, account: accountOf(state.progress), body: attempt });
+      return;
+    }
     this.#busy(false);
-    if (outcome.kind === 'graded') this.#onGraded(attempt, outcome.graded);
-    else if (outcome.kind === 'sign-in') await this.#onSignIn(attempt);
+    if (state.kind === 'signed-out') this.#onSignIn(attempt, null);
     else {
-      if (outcome.kind === 'refused') this.#attempt = null;
+      this.#submit.textContent = this.dataset['sendAgain'] ?? '';
+      this.#tellError(this.dataset['failed'] ?? '');
+    }
+  }
+
+  readonly #onNews = (news: QueueNews): void => {
+    const attempt = this.#attempt;
+    if (!attempt) return;
+    if (news.kind === 'state') {
+      if (news.waiting === 0 || news.for === null) return;
+      this.#busy(false);
+      if (news.for === 'sign-in') this.#onSignIn(attempt, news.account);
+      else this.#tellWaiting();
+      return;
+    }
+    const { sending, outcome } = news;
+    if (sending.id !== attempt.id) return;
+    this.#busy(false);
+    if (outcome.kind === 'delivered' && outcome.graded) this.#onGraded(attempt, outcome.graded);
+    if (outcome.kind === 'refused') {
+      this.#attempt = null;
       this.#submit.textContent = this.dataset['sendAgain'] ?? '';
       this.#tellError(outcome.message ?? this.dataset['failed'] ?? '');
     }
+  };
+
+  /** The answer is kept in this browser: the learner can go on, and its reply comes later. */
+  #tellWaiting(): void {
+    const words = this.dataset['waiting'] ?? '';
+    const hadFocus = this.contains(document.activeElement);
+    this.#submit.hidden = true;
+    this.#again.hidden = true;
+    for (const part of this.parts('waiting')) part.textContent = words;
+    this.show('waiting', true);
+    if (hadFocus) this.parts('waiting')[0]?.focus();
+    this.#say(words);
   }
 
   #onGraded(attempt: Attempt, graded: Graded): void {
     this.#attempt = null;
     forgetKeptAnswer(this.#question);
+    for (const part of ['sign-in', 'waiting']) this.show(part, false);
     const { success, explanations, case: reached } = graded;
     const isUnderWay = reached?.steps.at(-1)?.end === null;
     const told = { success, explanations, ...(reached && { case: reached }), done: !isUnderWay };
     const answer = { id: this.#question, response: attempt.response, ...told };
     const changed = this.#answer.read().response.join() !== attempt.response.join();
     if (changed) this.#answer.write(attempt.response);
+    const hadFocus = this.contains(document.activeElement);
     this.#show(answer, false);
-    (this.#answer.afterResult() ?? this.#again).focus();
+    if (hadFocus) (this.#answer.afterResult() ?? this.#again).focus();
     if (graded.module) void this.#takeIn(answer, graded.module);
   }
 
@@ -118,14 +175,19 @@ class QuestionElement extends ProgressElement {
     applyAnswer(answer, module);
   }
 
-  async #onSignIn(attempt: Attempt): Promise<void> {
-    const state = await currentProgress();
-    keepAnswer(attempt, state.kind === 'signed-in' ? state.progress.actor.account.name : null);
+  /** @param account whose the answer is that waits already; null when it waits here for whoever signs in */
+  #onSignIn(attempt: Attempt, account: string | null): void {
+    if (account === null) {
+      keepAnswer(attempt, null);
+      this.#attempt = null;
+    }
+    const hadFocus = this.contains(document.activeElement);
     this.show('sign-in', true);
+    this.show('waiting', false);
     this.#submit.hidden = true;
     const [words, link] = [this.querySelector('.sign-in p'), this.querySelector<HTMLAnchorElement>('.sign-in a')];
     this.#say(words?.textContent ?? '');
-    link?.focus();
+    if (hadFocus) link?.focus();
   }
 
   #show(answer: AnsweredQuestion, earlier: boolean): void {
@@ -138,7 +200,7 @@ class QuestionElement extends ProgressElement {
 
   #reopen(): void {
     this.#answer.clearResult();
-    for (const part of ['sign-in', 'error', 'module-done']) this.show(part, false);
+    for (const part of ['sign-in', 'error', 'waiting', 'module-done']) this.show(part, false);
     this.#say('');
     this.#submit.hidden = false;
     this.#submit.textContent = this.#submitWords;

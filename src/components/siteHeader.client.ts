@@ -1,11 +1,16 @@
 import type { ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
+import { signOutSafely } from './signOut.client.ts';
 
-/** Shows who is signed in, and the menu entries their roles open. Closes its menu on Escape and on a press outside. */
+/**
+ * Shows who is signed in, and the menu entries their roles open. Closes its menu on Escape and on a press outside, and
+ * sends what is left before signing out.
+ */
 class AccountElement extends ProgressElement {
   override connectedCallback(): void {
     document.addEventListener('keydown', this.#onKey);
     document.addEventListener('click', this.#onClick);
+    signOutSafely(this);
     if (this.dataset['known'] === undefined) super.connectedCallback();
   }
 

@@ -21,6 +21,13 @@ export const en: Messages = {
   'nav.signOut': 'Sign out',
   'nav.account': 'My menu',
 
+  'unsent.title': 'Not everything has been sent yet',
+  'unsent.count':
+    'Not sent: {count}. Your answers and marks are kept on this device. If you sign out now, they are sent when you sign in on this device again.',
+  'unsent.send': 'Try to send',
+  'unsent.leave': 'Sign out',
+  'unsent.stay': 'Cancel',
+
   'language.fi': 'Suomeksi',
   'language.sv': 'På svenska',
   'language.en': 'In English',
@@ -82,6 +89,7 @@ export const en: Messages = {
   'section.signIn': 'Sign in',
   'section.saved': 'saved',
   'section.waiting': 'waiting for a connection',
+  'section.waitingSignIn': 'waiting for you to sign in',
 
   'end.missingQuiz': 'Closing quiz: {needed} of {total} right are needed',
   'end.ruleTextQuiz':

@@ -20,6 +20,13 @@ export const fi = {
   'nav.signOut': 'Kirjaudu ulos',
   'nav.account': 'Oma valikko',
 
+  'unsent.title': 'Kaikkea ei ole vielä lähetetty',
+  'unsent.count':
+    'Lähettämättä: {count}. Vastauksesi ja merkintäsi ovat tallessa tällä laitteella. Jos kirjaudut nyt ulos, ne lähetetään, kun kirjaudut tällä laitteella uudelleen.',
+  'unsent.send': 'Yritä lähettää',
+  'unsent.leave': 'Kirjaudu ulos',
+  'unsent.stay': 'Peruuta',
+
   'language.fi': 'Suomeksi',
   'language.sv': 'På svenska',
   'language.en': 'In English',
@@ -81,6 +88,7 @@ export const fi = {
   'section.signIn': 'Kirjaudu sisään',
   'section.saved': 'tallennettu',
   'section.waiting': 'odottaa yhteyttä',
+  'section.waitingSignIn': 'odottaa kirjautumista',
 
   'end.missingQuiz': 'Lopputesti: tarvitset {needed}/{total} oikein',
   'end.ruleTextQuiz':

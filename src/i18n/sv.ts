@@ -21,6 +21,13 @@ export const sv: Messages = {
   'nav.signOut': 'Logga ut',
   'nav.account': 'Egen meny',
 
+  'unsent.title': 'Allt har inte skickats ännu',
+  'unsent.count':
+    'Inte skickat: {count}. Dina svar och markeringar finns kvar på den här enheten. Om du loggar ut nu skickas de när du loggar in på den här enheten igen.',
+  'unsent.send': 'Försök skicka',
+  'unsent.leave': 'Logga ut',
+  'unsent.stay': 'Avbryt',
+
   'language.fi': 'Suomeksi',
   'language.sv': 'På svenska',
   'language.en': 'In English',
@@ -82,6 +89,7 @@ export const sv: Messages = {
   'section.signIn': 'Logga in',
   'section.saved': 'sparat',
   'section.waiting': 'väntar på anslutning',
+  'section.waitingSignIn': 'väntar på inloggning',
 
   'end.missingQuiz': 'Sluttestet: {needed}/{total} rätt behövs',
   'end.ruleTextQuiz':

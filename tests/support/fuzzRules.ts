@@ -21,6 +21,7 @@ const statuses: Readonly<Record<string, number>> = {
   invalid_document: 400,
   invalid_alternate_request: 400,
   not_signed_in: 401,
+  other_person: 401,
   forbidden: 403,
   cross_site: 403,
   not_found: 404,

@@ -12,6 +12,7 @@ const statuses = {
   invalid_parameter: 400,
   unknown_choice: 400,
   not_signed_in: 401,
+  other_person: 401,
   forbidden: 403,
   cross_site: 403,
   not_found: 404,

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { answerRequestSchema } from '../../learning/answerRequest.ts';
 import type { Services } from '../services.ts';
 import { type HttpEnv, requireVisitor } from './context.ts';
+import { requireExpectedAccount } from './expectedAccount.ts';
 import { Problem } from './problem.ts';
 import { readJson } from './readBody.ts';
 import { refuseOtherSites, requireSameOrigin } from './sameOrigin.ts';
@@ -19,6 +20,7 @@ export function learnerRoutes(services: Services): Hono<HttpEnv> {
     refuseOtherSites(context.req.raw, services.publicOrigin);
     const { person } = await requireVisitor(context, services);
     requireSameOrigin(context.req.raw, services.publicOrigin);
+    requireExpectedAccount(context.req.raw, person);
     const parsed = answerRequestSchema.safeParse(await readJson(context.req.raw));
     if (!parsed.success) {
       const issue = parsed.error.issues[0];

@@ -6,6 +6,7 @@ import { fill } from '../../i18n/fill.ts';
 import { LrsError, type LrsErrorCode } from '../../lrs/errors.ts';
 import type { Logger } from '../logger.ts';
 import { statusOf, toProblem } from './errorResponses.ts';
+import { accountHeader } from './expectedAccount.ts';
 
 /** The record store's errors and their statuses (xAPI 1.0.3, Communication 3.2). */
 const statuses = {
@@ -36,7 +37,8 @@ const forPrograms: { readonly [Code in ErrorCode]?: string } = {
 
 /**
  * `{error: {code, message, path?, requestId}}` in English, for those who write programs; the message alone where the request
- * prefers plain text (xAPI 1.0.3, Communication 3.2). A 401 names the way to sign in.
+ * prefers plain text (xAPI 1.0.3, Communication 3.2). A 401 names the way to
+ * sign in, but not to a page: the browser would ask its reader for a name and a password.
  */
 export function xapiErrorResponse(error: unknown, context: Context, log: Logger): Response {
   const requestId = String(context.get('requestId'));
@@ -46,7 +48,8 @@ export function xapiErrorResponse(error: unknown, context: Context, log: Logger)
   }
   const problem = toProblem(error);
   if (problem.code === 'internal') log.error('request failed', { requestId, error: String(error) });
-  if (problem.code === 'not_signed_in') context.header('WWW-Authenticate', 'Basic realm="xAPI", charset="UTF-8"');
+  if (problem.code === 'not_signed_in' && !context.req.header(accountHeader))
+    context.header('WWW-Authenticate', 'Basic realm="xAPI", charset="UTF-8"');
   if (problem.code === 'store_unavailable') context.header('Retry-After', '5');
   const message = forPrograms[problem.code] ?? fill(errorMessages.en[problem.code], problem.fields);
   return answer(context, { code: problem.code, message, requestId }, statusOf(problem));

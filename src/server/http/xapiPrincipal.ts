@@ -4,6 +4,7 @@ import type { Principal } from '../../lrs/principal.ts';
 import type { ApiClient } from '../config.ts';
 import type { Services } from '../services.ts';
 import { isSecure } from './context.ts';
+import { requireExpectedAccount } from './expectedAccount.ts';
 import { Problem } from './problem.ts';
 import { refuseOtherSites, requireSameOrigin } from './sameOrigin.ts';
 import { sessionIdOf } from './sessionCookie.ts';
@@ -12,7 +13,7 @@ import { sessionIdOf } from './sessionCookie.ts';
  * Who calls `/xapi`: an API client by its Basic credentials, which never reads cookies, or else the learner of the
  * session, for whom a cross-site request is refused.
  *
- * @throws Problem `not_signed_in` without valid credentials or session, `cross_site`
+ * @throws Problem `not_signed_in` without valid credentials or session, `cross_site`, `other_person`
  */
 export async function principalOf(context: Context, services: Services): Promise<Principal> {
   const authorization = context.req.header('authorization');
@@ -21,6 +22,7 @@ export async function principalOf(context: Context, services: Services): Promise
   const visitor = await services.sessions.visitor(sessionIdOf(context, isSecure(services)));
   if (!visitor) throw new Problem('not_signed_in');
   requireSameOrigin(context.req.raw, services.publicOrigin);
+  requireExpectedAccount(context.req.raw, visitor.person);
   return { kind: 'learner', account: visitor.person.id, idBase: services.idBase };
 }
 

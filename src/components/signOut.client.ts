@@ -1,0 +1,42 @@
+import { fill } from '../i18n/fill.ts';
+import { forgetProgress, rememberedProgress } from './progressMemory.client.ts';
+import { deliver, waitingOf } from './queue/delivery.client.ts';
+
+/** How long signing out waits for what is left to be sent, in milliseconds. */
+const patience = 5_000;
+
+/**
+ * Lets signing out wait until everything is sent. What cannot be sent is told in a dialog: it stays in this browser and is
+ * sent when the same person signs in here again.
+ */
+export function signOutSafely(host: HTMLElement): void {
+  const part = <Part extends HTMLElement>(name: string) => host.querySelector<Part>(`[data-part="${name}"]`)!;
+  const [form, dialog] = [part<HTMLFormElement>('sign-out'), part<HTMLDialogElement>('unsent')];
+  const leave = () => {
+    forgetProgress();
+    form.submit();
+  };
+  const tryToLeave = async () => {
+    const count = await sendTheRest();
+    if (count === 0) return leave();
+    const words = part('unsent-count');
+    words.textContent = fill(words.dataset['text'] ?? '', { count });
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector<HTMLElement>('h2')?.focus();
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void tryToLeave();
+  });
+  part('unsent-send').addEventListener('click', () => void tryToLeave());
+  part('unsent-leave').addEventListener('click', leave);
+  part('unsent-stay').addEventListener('click', () => dialog.close());
+}
+
+/** Sends what waits under the account last seen here. @returns how many are still unsent */
+async function sendTheRest(): Promise<number> {
+  const account = rememberedProgress()?.actor.account.name;
+  if (account === undefined || (await waitingOf(account)).length === 0) return 0;
+  await Promise.race([deliver(account), new Promise((resolve) => setTimeout(resolve, patience))]);
+  return (await waitingOf(account)).length;
+}
