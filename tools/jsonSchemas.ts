@@ -7,6 +7,7 @@ import { id } from '../src/schemas/id.ts';
 import { infographicSchema } from '../src/schemas/infographic.ts';
 import { quizSchema } from '../src/schemas/quiz.ts';
 import { sourceSchema } from '../src/schemas/source.ts';
+import { storyboardSchema } from '../src/schemas/storyboard.ts';
 
 /** The YAML files authors write, by the name of their schema. */
 const yamlSchemas = {
@@ -15,6 +16,7 @@ const yamlSchemas = {
   infographic: infographicSchema,
   quiz: quizSchema,
   sources: z.record(id, sourceSchema),
+  storyboard: storyboardSchema,
 };
 
 /**

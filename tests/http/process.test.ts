@@ -230,6 +230,20 @@ describe('static files', () => {
     expect((await raw(asset!)).headers['cache-control']).toContain('immutable');
     expect((await raw('/fi/')).headers['cache-control']).toContain('must-revalidate');
   });
+
+  it('are sent in parts, so that a video can be sought', async () => {
+    const timeline = JSON.parse(
+      await readFile(join(dist, '..', 'videos', 'mita-tyokyky-on', 'timeline.fi.json'), 'utf8'),
+    ) as { bytes: number; files: { mp4: string; captions: string } };
+    const response = await fetch(`${server.origin}${timeline.files.mp4}`, { headers: { range: 'bytes=1000-1999' } });
+    expect(response.status).toBe(206);
+    expect(response.headers.get('content-type')).toBe('video/mp4');
+    expect(response.headers.get('content-range')).toBe(`bytes 1000-1999/${timeline.bytes}`);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect((await response.arrayBuffer()).byteLength).toBe(1000);
+    const captions = await fetch(`${server.origin}${timeline.files.captions}`);
+    expect(captions.headers.get('content-type')).toMatch(/^text\/vtt/);
+  });
 });
 
 describe('the public build', () => {

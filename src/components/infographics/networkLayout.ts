@@ -25,6 +25,7 @@ type Network = Pick<InfographicOf<'network'>, 'centre' | 'rings'>;
 
 const gap = 12;
 const inset = 16;
+/** Of a ring's name in one line. */
 const headHeight = 40;
 const radius = 58;
 const padding = 12;
@@ -40,22 +41,22 @@ export function layNetwork({ centre, rings }: Network, format: Format): NetworkD
   let top = edge;
   for (let index = shells.length - 1; index >= 0; index -= 1) {
     tops[index] = top;
-    top += headHeight + rowsHeight(shells[index]!.above, format);
+    top += headOf(shells[index]!, format) + rowsHeight(shells[index]!.above, format);
   }
   const middle = { x: format.width / 2, y: top + radius + 4 };
   let bottom = middle.y + radius + gap;
   const bands: Band[] = [];
   let nearest: readonly Box[] = [];
   shells.forEach((shell, index) => {
-    const { label, frame } = shell;
-    const above = placeRows(shell.above, tops[index]! + headHeight, shell, format);
+    const { head: lines, frame } = shell;
+    const above = placeRows(shell.above, tops[index]! + headOf(shell, format), shell, format);
     const sides = placeSides(shell.sides, middle, shell, format);
     const below = placeRows(shell.below, bottom, shell, format);
     if (index === 0) nearest = [...sides, ...below.slice(0, shell.below[0]?.length ?? 0)];
     bottom = Math.max(bottom, bottomOf([...below, ...sides, { ...frame, y: bottom, height: -gap }])) + inset;
     const head: Words = wordsIn(
-      { ...frame, y: tops[index]!, height: headHeight },
-      [{ text: label, strong: true }],
+      { ...frame, y: tops[index]!, height: headOf(shell, format) },
+      lines.map((text) => ({ text, strong: true })),
       format,
     );
     bands.unshift({
@@ -77,7 +78,8 @@ export function layNetwork({ centre, rings }: Network, format: Format): NetworkD
 }
 
 interface Shell {
-  readonly label: string;
+  /** The ring's name, in lines. */
+  readonly head: readonly string[];
   readonly frame: { readonly x: number; readonly width: number };
   readonly above: readonly (readonly string[])[];
   readonly sides: readonly string[];
@@ -91,12 +93,16 @@ function planShell(ring: Network['rings'][number], index: number, count: number,
   const rows = inRows(ring.items.slice(beside), frame.width - 2 * inset, format);
   const split = format.narrow || index === 0 ? 0 : Math.floor(rows.length / 2);
   return {
-    label: ring.label,
+    head: wrap(ring.label, format.fontSize, frame.width - 2 * inset),
     frame,
     above: rows.slice(0, split),
     sides: ring.items.slice(0, beside).map(({ label }) => label),
     below: rows.slice(split),
   };
+}
+
+function headOf({ head }: Shell, format: Format): number {
+  return headHeight + (head.length - 1) * lineHeight(format);
 }
 
 /** As many beside each other as have room, and the rows as even as can be. */

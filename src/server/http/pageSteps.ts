@@ -68,9 +68,9 @@ function holdFile(file: Readable, response: ServerResponse, log: Logger): void {
   });
 }
 
-/** Built assets carry a hash in their names and never change; everything else is asked for again each time. */
+/** Built assets and videos carry a hash in their names and never change; everything else is asked for again each time. */
 function setCaching(response: ServerResponse, path: string): void {
-  const immutable = path.startsWith('/_astro/');
+  const immutable = path.startsWith('/_astro/') || path.startsWith('/videos/');
   response.setHeader(
     'Cache-Control',
     immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
