@@ -61,7 +61,7 @@ const quiz = quizSchema.parse({
       ],
     },
   ].map((question) => ({ prompt: `${question.id}?`, objectives: ['o'], ...question })),
-}) as QuizData;
+});
 
 const closing = quizSchema.parse({
   title: 'Closing',
@@ -72,7 +72,7 @@ const closing = quizSchema.parse({
     objectives: ['o'],
     choices: [{ ...part('a'), correct: true }, part('b'), part('c')],
   })),
-}) as QuizData;
+});
 
 const questions = quiz.questions.map(({ id }) => `types/${id}`);
 const closingQuestions = closing.questions.map(({ id }) => `closing/${id}`);
