@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { CourseArtefact } from '../../src/course/artefact.ts';
-import { type QuizData, quizSchema } from '../../src/schemas/quiz.ts';
+import { quizSchema } from '../../src/schemas/quiz.ts';
 import { smallCourse, smallModule } from '../support/course.ts';
 import { codeOf, json, type TestApp, testApp } from '../support/testApp.ts';
 
