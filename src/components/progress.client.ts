@@ -2,7 +2,9 @@
 
 import { forgetProgress, rememberedProgress, rememberProgress } from './progressMemory.client.ts';
 import { deliver, onQueueNews, waitingOf } from './queue/delivery.client.ts';
+import type { Sending } from './queue/queueStore.client.ts';
 import { withWaiting } from './withWaiting.ts';
+import { experienced } from '../xapi/verbs.ts';
 
 export interface AnsweredQuestion {
   readonly id: string;
@@ -22,6 +24,15 @@ export interface ReachedStep {
   readonly choices: readonly { readonly id: string; readonly text: string }[];
   /** How the case ends here; null where it goes on. */
   readonly end: 'good' | 'other' | null;
+}
+
+/** A video that was played: where it was left, and the stretches of it that were seen, in seconds. */
+export interface WatchedVideo {
+  /** `video/language` */
+  readonly id: string;
+  readonly time: number;
+  readonly segments: readonly (readonly [from: number, to: number])[];
+  readonly completed: boolean;
 }
 
 /** How far a module's closing quiz is. */
@@ -48,6 +59,7 @@ export interface ModuleProgress {
   readonly sections: readonly { readonly id: string; readonly done: boolean }[];
   readonly questions: readonly AnsweredQuestion[];
   readonly closingQuiz: ClosingQuizProgress | null;
+  readonly videos: readonly WatchedVideo[];
   /** ISO 8601, or null while the module is not completed. */
   readonly completedAt: string | null;
 }
@@ -177,6 +189,10 @@ async function signedIn(progress: Progress): Promise<ProgressState> {
   return { kind: 'signed-in', progress: withWaiting(progress, await waitingOf(accountOf(progress))) };
 }
 
+function isSectionMark({ kind, body }: Sending): boolean {
+  return kind === 'statement' && body.verb.id === experienced.id;
+}
+
 /** The account name of whose progress it is. */
 export function accountOf({ actor }: Progress): string {
   return actor.account.name;
@@ -196,9 +212,9 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) void refreshProgress();
 });
 
-// What waited has arrived, from this tab or another: what follows from it is the server's to tell.
+// A mark that waited has arrived, from this tab or another: what follows from it is the server's to tell.
 onQueueNews((news) => {
-  if (news.kind === 'settled' && news.sending.kind === 'statement' && news.outcome.kind === 'delivered' && state) {
+  if (news.kind === 'settled' && isSectionMark(news.sending) && news.outcome.kind === 'delivered' && state) {
     void refreshProgress();
   }
 });

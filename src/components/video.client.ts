@@ -1,3 +1,5 @@
+import { trackVideo } from './videoTracking.client.ts';
+
 /** What a learner chose in one video and meets in the next. */
 interface Remembered {
   readonly captions: boolean;
@@ -8,6 +10,8 @@ const key = 'oppihetki-video';
 
 /** A native video with its chapters and words around it: jumps, marks where it is, and remembers captions and speed. */
 class VideoElement extends HTMLElement {
+  #stopTracking: (() => void) | null = null;
+
   connectedCallback(): void {
     for (const sentence of this.#sentences) {
       sentence.setAttribute('role', 'button');
@@ -22,9 +26,12 @@ class VideoElement extends HTMLElement {
     this.#video.addEventListener('ratechange', this.#onRate);
     this.#video.textTracks.addEventListener('change', this.#onCaptions);
     this.#recall();
+    const { module = '', video = '' } = this.dataset;
+    this.#stopTracking = trackVideo(this.#video, module, video);
   }
 
   disconnectedCallback(): void {
+    this.#stopTracking?.();
     this.removeEventListener('click', this.#onSeek);
     this.removeEventListener('keydown', this.#onKey);
     this.#speed.removeEventListener('change', this.#onSpeed);

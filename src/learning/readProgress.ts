@@ -5,6 +5,7 @@ import {
   moduleProgress,
   questionsOf,
 } from '../completion/moduleProgress.ts';
+import { type VideoProgress, videoProgress } from '../completion/videoProgress.ts';
 import type { CourseArtefact } from '../course/artefact.ts';
 import type { ModuleNode } from '../course/tree.ts';
 import type { StatementStore } from '../lrs/ports.ts';
@@ -42,6 +43,8 @@ export interface ModuleReply {
     readonly case?: CaseReached;
   }[];
   readonly closingQuiz: ClosingQuizProgress | null;
+  /** The videos that were played, each where it was left. */
+  readonly videos: readonly VideoProgress[];
   /** ISO 8601 UTC, or null. */
   readonly completedAt: string | null;
 }
@@ -68,9 +71,10 @@ export async function readProgress(parts: ProgressParts, person: Person): Promis
     idBase,
     actor: accountActor(idBase, person.id),
     person: { name: person.name, roles: person.roles },
-    modules: modules.map((own) =>
-      moduleReply(own.module, own.registration, moduleProgress(own.module, own.statements, idBase), quizzes),
-    ),
+    modules: modules.map((own) => ({
+      ...moduleReply(own.module, own.registration, moduleProgress(own.module, own.statements, idBase), quizzes),
+      videos: videoProgress(own.statements, idBase),
+    })),
     last: lastPlace(modules, idBase),
   };
 }
@@ -80,7 +84,7 @@ function moduleReply(
   registration: string,
   progress: ModuleProgress,
   quizzes: CourseArtefact['quizzes'],
-): ModuleReply {
+): Omit<ModuleReply, 'videos'> {
   const questions = questionsOf(module).flatMap((id) => {
     const answer = progress.answers.get(id);
     const [quiz = '', name = ''] = id.split('/');

@@ -19,7 +19,7 @@ export interface RecordServices {
 export type RecordOutcome =
   | {
       readonly kind: 'stored';
-      /** In the order given; not new: it was stored before, and this one was the same. */
+      /** In the order given, without what was said before; not new: it was stored before, and this one was the same. */
       readonly statements: readonly { readonly statement: StoredStatement; readonly isNew: boolean }[];
       /** What followed from them, as stored. */
       readonly derived: readonly StoredStatement[];
@@ -28,6 +28,15 @@ export type RecordOutcome =
 
 /** Makes a statement complete; `known` is the one stored under its id. */
 export type Settle<T> = (draft: T, known: StoredStatement | null) => DraftStatement;
+
+/** What need be said once in a registration: said again under another id, it is acknowledged and not stored. */
+export interface SaidBefore {
+  /** Whether a statement is of that kind: only then is its registration read. */
+  readonly concerns: (statement: Statement) => boolean;
+  readonly isSame: (statement: Statement, earlier: Statement) => boolean;
+}
+
+const nothingSaidBefore: SaidBefore = { concerns: () => false, isSame: () => false };
 
 /** The key under which nothing else is decided about a registration meanwhile (`StatementStore.exclusively`). */
 export function registrationKey(registration: string): string {
@@ -44,14 +53,16 @@ export async function recordOwn(statements: readonly NewStatement[], services: R
  * It takes the keys of ids and registrations itself: never call it within `exclusively`.
  */
 export async function recordStatements<T extends Statement & { readonly id: string }>(
-  drafts: readonly T[],
+  sent: readonly T[],
   settle: Settle<T>,
   services: RecordServices,
+  saidBefore: SaidBefore = nothingSaidBefore,
 ): Promise<RecordOutcome> {
   const { store, clock } = services;
-  const registrations = [...new Set(drafts.map(registrationOf).filter((registration) => registration !== null))];
-  const keys = [...registrations.map(registrationKey), ...drafts.map(({ id }) => `statement:${id}`)];
+  const registrations = [...new Set(sent.map(registrationOf).filter((registration) => registration !== null))];
+  const keys = [...registrations.map(registrationKey), ...sent.map(({ id }) => `statement:${id}`)];
   return store.exclusively(keys, async () => {
+    const drafts = await newlySaid(sent, saidBefore, store);
     const known = await Promise.all(drafts.map(({ id }) => store.get(id)));
     const now = clock().toISOString();
     const statements = drafts.map((draft, index) => settle(draft, known[index] ?? null));
@@ -71,6 +82,23 @@ export async function recordStatements<T extends Statement & { readonly id: stri
       derived: stored.slice(drafts.length),
     };
   });
+}
+
+/** The statements without those that say again, under another id, what their registration says already. */
+async function newlySaid<T extends Statement & { readonly id: string }>(
+  sent: readonly T[],
+  saidBefore: SaidBefore,
+  store: StatementStore,
+): Promise<readonly T[]> {
+  const kept: T[] = [];
+  for (const statement of sent) {
+    const registration = registrationOf(statement);
+    const before =
+      registration !== null && saidBefore.concerns(statement) ? await store.ofRegistration(registration) : [];
+    const others = [...before, ...kept].filter(({ id }) => id !== statement.id);
+    if (!others.some((earlier) => saidBefore.isSame(statement, earlier))) kept.push(statement);
+  }
+  return kept;
 }
 
 async function derivedFrom(

@@ -7,6 +7,7 @@ import { type DerivedIds, refuseDerivedIds } from './derivedIds.ts';
 import { LrsError } from './errors.ts';
 import { type IdentifiedStatement, readStatementPut, readStatements } from './incomingStatements.ts';
 import type { LearnerRules } from './learnerAllowList.ts';
+import { videoCompletedBefore } from './learnerVideoStatements.ts';
 import { agentOf, type Principal } from './principal.ts';
 import { type RecordServices, recordStatements } from './recordStatements.ts';
 import { checkSignatures } from './statementSignatures.ts';
@@ -84,6 +85,7 @@ async function storeAll(
       statements,
       (statement, known) => completeStatement(statement, known, { authority, version }),
       services,
+      principal.kind === 'learner' ? videoCompletedBefore : undefined,
     ),
   );
   if (outcome.kind === 'erased') {

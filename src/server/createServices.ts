@@ -82,7 +82,7 @@ function definingClient(clients: readonly ApiClient[]): (name: string) => boolea
   return (name) => names.has(name);
 }
 
-/** What a learner's own statements may be about: sections of the published modules, in the learner's registrations. */
+/** What a learner's own statements may be about: sections and videos of the published modules, in one's registrations. */
 function learnerRules(account: string, idBase: string, content: Content): LearnerRules {
   const ids = activityIds(idBase);
   return {
@@ -94,6 +94,14 @@ function learnerRules(account: string, idBase: string, content: Content): Learne
       if (about?.kind !== 'section') return null;
       const module = content().course.modules.find(({ id }) => id === about.module);
       return module?.sections.some(({ id }) => id === about.section) ? module.id : null;
+    },
+    moduleOfVideo(iri) {
+      const about = ids.parse(iri);
+      if (about?.kind !== 'video') return null;
+      const placed = content().course.modules.find(({ sections }) => {
+        return sections.some(({ videos }) => videos.includes(about.video));
+      });
+      return placed?.id ?? null;
     },
   };
 }

@@ -49,12 +49,23 @@ export async function enqueue(sending: Sending): Promise<void> {
 export function deliver(of: string): Promise<void> {
   account = of;
   clearTimeout(timer);
-  next ??= (underWay ?? Promise.resolve()).then(() => {
-    underWay = next;
-    next = null;
-    return oneTabAtATime(() => sendAll(account ?? of));
-  });
-  return next;
+  if (next) return next;
+  const own = (underWay ?? Promise.resolve())
+    .then(() => {
+      underWay = own;
+      next = null;
+      return oneTabAtATime(() => sendAll(account ?? of));
+    })
+    .finally(() => {
+      if (underWay === own) underWay = null;
+    });
+  next = own;
+  return own;
+}
+
+/** Whether nothing waits, as far as this page knows: what is sent past the queue overtakes nothing. */
+export function isIdle(): boolean {
+  return underWay === null && next === null && failures === 0;
 }
 
 /** What waits under this account, oldest first. */

@@ -38,6 +38,12 @@ export async function send(sending: Sending): Promise<Outcome> {
   }
 }
 
+/** Sends one from a page that is closing, without waiting for what becomes of it: a later page sends it again. */
+export function sendAtOnce(sending: Sending): void {
+  const request = { method: 'POST', headers: headersOf(sending), body: JSON.stringify(sending.body), keepalive: true };
+  void fetch(addressOf(sending), request).catch(() => undefined);
+}
+
 function addressOf({ kind }: Sending): string {
   return kind === 'answer' ? '/api/answers' : '/xapi/statements';
 }

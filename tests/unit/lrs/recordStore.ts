@@ -30,6 +30,7 @@ export function learnerRules(account: string): LearnerRules {
   return {
     idBase,
     account,
+    moduleOfVideo: (iri) => (iri === activityIds(idBase).video('film', 'fi') ? 'intro' : null),
     moduleOfSection: (iri) => (iri === activityIds(idBase).section('intro', 'start') ? 'intro' : null),
     registrationOf: (name) => registrationOf(idBase, account, name),
   };
