@@ -5,6 +5,7 @@ import { courseArtefact } from '../src/course/buildArtefact.ts';
 import { checkContent } from '../src/course/checkContent.ts';
 import { hashInputs, markBuilt } from '../src/server/buildStamp.ts';
 import { asText } from './contentCheck/asText.ts';
+import { writeOfflineList } from './offlineList.ts';
 import { precompress } from './precompress.ts';
 import { runAstro } from './runAstro.ts';
 
@@ -23,6 +24,7 @@ async function build(): Promise<boolean> {
   }
   if ((await runAstro(root, ['build', '--silent', '--outDir', unfinished])) !== 0) return false;
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(courseArtefact(entries, config.course)));
+  await writeOfflineList(join(unfinished, 'client'));
   await precompress(join(unfinished, 'client'));
   await markBuilt(unfinished, hash);
   await moveIntoPlace();

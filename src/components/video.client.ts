@@ -1,3 +1,4 @@
+import { offerToKeep } from './keepVideo.client.ts';
 import { trackVideo } from './videoTracking.client.ts';
 
 /** What a learner chose in one video and meets in the next. */
@@ -28,6 +29,8 @@ class VideoElement extends HTMLElement {
     this.#recall();
     const { module = '', video = '' } = this.dataset;
     this.#stopTracking = trackVideo(this.#video, module, video);
+    const address = this.querySelector('source')?.getAttribute('src') ?? '';
+    void offerToKeep(this.querySelector<HTMLButtonElement>('[data-part="keep"]')!, address);
   }
 
   disconnectedCallback(): void {

@@ -22,6 +22,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'index',
   'modules',
   'my',
+  'offline',
   'oidc',
   'print',
   'privacy',

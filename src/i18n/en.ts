@@ -150,6 +150,11 @@ export const en: Messages = {
   'accessibility.supervisor':
     'If you get no answer within 14 days or the answer is not enough, you can complain to the supervising authority:',
 
+  'offline.title': 'No connection',
+  'offline.lead':
+    'This page is not kept on this device. Try again when the connection is back. Your answers and marks are safe.',
+  'offline.kept': 'You can read these without a connection',
+
   'privacy.title': 'Privacy',
   'privacy.description': 'What is stored about your studies, why, and who sees it.',
   'privacy.lead': 'We store only what is needed to show a completion and to let you continue where you left off.',
@@ -158,6 +163,7 @@ export const en: Messages = {
     'Which sections you have gone through and when: so that you can continue where you left off.',
   'privacy.storedAnswers':
     'Your answers to the questions: so that you see them again and a completion can be established.',
+  'privacy.storedVideos': 'Which videos you watched and where you left off: so that you can go on from there.',
   'privacy.storedCompletions':
     'Completed modules, the date and the version of the content: so that the completion can be shown.',
   'privacy.storedPerson':
@@ -173,7 +179,7 @@ export const en: Messages = {
   'privacy.browserTitle': 'In your browser',
   'privacy.browserCookie': 'Signing in uses a necessary cookie that expires by itself.',
   'privacy.browserStorage':
-    'If the connection breaks or you are not signed in, the browser keeps an unfinished answer or mark until it has been sent.',
+    'The browser keeps how far you are until you sign out, and answers and marks until they have been sent. The pages of a module that you opened stay readable without a connection, videos only if you choose so.',
   'privacy.askTitle': 'Ask or request',
   'privacy.ask': 'You can ask about your data or request its deletion:',
   'privacy.askLink': 'Contact us',

@@ -149,12 +149,18 @@ export const fi = {
   'accessibility.supervisor':
     'Jos et saa vastausta 14 päivässä tai vastaus ei riitä, voit kannella valvovalle viranomaiselle:',
 
+  'offline.title': 'Ei yhteyttä',
+  'offline.lead':
+    'Tätä sivua ei ole tallessa tällä laitteella. Kokeile uudelleen, kun yhteys palaa. Vastauksesi ja merkintäsi ovat tallessa.',
+  'offline.kept': 'Nämä voit lukea ilman yhteyttä',
+
   'privacy.title': 'Tietosuoja',
   'privacy.description': 'Mitä opiskelustasi tallennetaan, miksi ja kuka sen näkee.',
   'privacy.lead': 'Tallennamme vain sen, mitä tarvitaan, jotta voit jatkaa opiskelua ja osoittaa suorituksesi.',
   'privacy.storedTitle': 'Mitä tallennetaan ja miksi',
   'privacy.storedSections': 'Mitkä osiot olet käynyt läpi ja milloin: jotta voit jatkaa siitä, mihin jäit.',
   'privacy.storedAnswers': 'Vastauksesi kysymyksiin: jotta näet ne uudelleen ja moduulin suoritus voidaan todeta.',
+  'privacy.storedVideos': 'Mitkä videot olet katsonut ja mihin kohtaan jäit: jotta jatkat samasta kohdasta.',
   'privacy.storedCompletions': 'Suoritetut moduulit, päivä ja sisällön versio: jotta suorituksen voi osoittaa.',
   'privacy.storedPerson':
     'Nimesi, yksikkösi ja roolisi: ne pidetään erillään opiskelutiedoista. Opiskelutiedoissa sinulla on satunnainen tunnus, ei nimeä eikä sähköpostia.',
@@ -169,7 +175,7 @@ export const fi = {
   'privacy.browserTitle': 'Selaimessasi',
   'privacy.browserCookie': 'Kirjautuminen käyttää välttämätöntä evästettä, joka vanhenee itsestään.',
   'privacy.browserStorage':
-    'Jos yhteys katkeaa tai et ole kirjautunut, selain säilyttää kesken jääneen vastauksen tai merkinnän, kunnes se on lähetetty.',
+    'Selaimessa on tallessa eteneminen, kunnes kirjaudut ulos, ja vastaukset ja merkinnät, kunnes ne on lähetetty. Avaamasi moduulin sivut jäävät selaimeen luettaviksi ilman yhteyttä, videot vain jos niin valitset.',
   'privacy.askTitle': 'Kysy tai pyydä',
   'privacy.ask': 'Voit kysyä tiedoistasi tai pyytää niiden poistamista:',
   'privacy.askLink': 'Ota yhteyttä',

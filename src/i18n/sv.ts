@@ -150,6 +150,11 @@ export const sv: Messages = {
   'accessibility.supervisor':
     'Om du inte får svar inom 14 dagar eller om svaret inte räcker, kan du anföra klagan hos tillsynsmyndigheten:',
 
+  'offline.title': 'Ingen förbindelse',
+  'offline.lead':
+    'Den här sidan finns inte sparad på enheten. Försök igen när förbindelsen är tillbaka. Dina svar och markeringar finns kvar.',
+  'offline.kept': 'Det här kan du läsa utan förbindelse',
+
   'privacy.title': 'Dataskydd',
   'privacy.description': 'Vad som sparas om dina studier, varför och vem som ser det.',
   'privacy.lead':
@@ -157,6 +162,7 @@ export const sv: Messages = {
   'privacy.storedTitle': 'Vad som sparas och varför',
   'privacy.storedSections': 'Vilka avsnitt du har gått igenom och när: så att du kan fortsätta där du slutade.',
   'privacy.storedAnswers': 'Dina svar på frågorna: så att du ser dem på nytt och modulen kan konstateras slutförd.',
+  'privacy.storedVideos': 'Vilka videor du har sett och var du slutade: så att du kan fortsätta på samma ställe.',
   'privacy.storedCompletions': 'Slutförda moduler, datum och innehållets version: så att prestationen kan visas.',
   'privacy.storedPerson':
     'Ditt namn, din enhet och din roll: de hålls åtskilda från studieuppgifterna. I studieuppgifterna har du en slumpmässig kod, varken namn eller e-post.',
@@ -171,7 +177,7 @@ export const sv: Messages = {
   'privacy.browserTitle': 'I din webbläsare',
   'privacy.browserCookie': 'Inloggningen använder en nödvändig kaka som upphör av sig själv.',
   'privacy.browserStorage':
-    'Om anslutningen bryts eller du inte är inloggad, behåller webbläsaren det oavslutade svaret eller anteckningen tills det har skickats.',
+    'Webbläsaren behåller hur långt du har kommit tills du loggar ut, och svar och markeringar tills de har skickats. Sidorna i en modul som du öppnat kan läsas utan förbindelse, videor bara om du väljer det.',
   'privacy.askTitle': 'Fråga eller begär',
   'privacy.ask': 'Du kan fråga om dina uppgifter eller begära att de raderas:',
   'privacy.askLink': 'Ta kontakt',

@@ -48,9 +48,9 @@ function brokenSeen(statement: Statement): string[] {
 }
 
 function resultOf({ result }: Statement, name: Parameters<typeof videoExtension>[0]): unknown {
-  return (result?.extensions as Record<string, unknown> | undefined)?.[videoExtension(name)];
+  return result?.extensions?.[videoExtension(name)];
 }
 
 function contextOf({ context }: Statement, name: Parameters<typeof videoExtension>[0]): unknown {
-  return (context?.extensions as Record<string, unknown> | undefined)?.[videoExtension(name)];
+  return context?.extensions?.[videoExtension(name)];
 }

@@ -133,7 +133,7 @@ describe('a learner’s session may not store of a video', () => {
       { context: { ...paused!.context, extensions: { ...paused!.context!.extensions, [iri('session-id')]: 'minä' } } },
     ],
   ])('%s', (_what, change) => {
-    expect(learnerMayStore({ ...paused!, ...change } as Statement, learnerRules('x1'))).toEqual(expect.any(String));
+    expect(learnerMayStore({ ...paused!, ...change }, learnerRules('x1'))).toEqual(expect.any(String));
   });
 });
 
