@@ -4,6 +4,7 @@ import { deriveStatements, isTrigger } from '../completion/deriveStatements.ts';
 import { answerQuestion } from '../learning/answerQuestion.ts';
 import { readProgress } from '../learning/readProgress.ts';
 import { ActivityDefinitions, definers } from '../lrs/activityDefinitions.ts';
+import { contentLanguage } from '../i18n/languages.ts';
 import { DerivedIds } from '../lrs/derivedIds.ts';
 import type { LearnerRules } from '../lrs/learnerAllowList.ts';
 import { holds } from '../lrs/principal.ts';
@@ -69,7 +70,11 @@ export function createServices(parts: {
     sessions: createSessions({ store: stores.sessions, people, clock, limits }),
     reports: createCompletionReports({ statements, people, audit: stores.audit, course, idBase, clock }),
     answer: (person, request) =>
-      answerQuestion({ statements, record: (own) => recordOwn(own, lrs), content, idBase, clock }, person.id, request),
+      answerQuestion(
+        { statements, record: (own) => recordOwn(own, lrs), content, contentLanguage, idBase, clock },
+        person.id,
+        request,
+      ),
     progress: (person) => readProgress({ statements, content, idBase }, person),
     demoPersona: (persona) => people.byKey(demoIssuer, persona),
     checkHealth: () => stores.checkHealth(),
