@@ -51,7 +51,7 @@ describe('an activity of the course', () => {
     const { entries } = await readContent(soundRoot);
     const drafts = entries.modules.map((module) => ({ ...module, data: { ...module.data, draft: true } }));
     const own = ['modules/alku', 'modules/alku/sanat', 'quizzes/alku/mita-on'];
-    const isKnown = (modules: typeof drafts) => {
+    const isKnown = (modules: typeof entries.modules) => {
       const { course: built } = courseArtefact({ ...entries, modules }, 'kurssi');
       return own.map((path) => isCourseActivity(`${idBase}/${path}`, idBase, built));
     };
