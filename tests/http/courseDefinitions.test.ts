@@ -73,7 +73,7 @@ describe.each(questions.map((question) => [question.id, question] as const))(
 );
 
 describe('a video', () => {
-  it('has no definition yet, and its id is answered', async () => {
+  it('is defined by nobody so far: its id is answered', async () => {
     const { read } = await lessons();
     const id = `${idBase}/videos/clip/fi`;
     expect(await read(activityOf('videos/clip/fi'))).toEqual({ objectType: 'Activity', id });

@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, runToEnd, startServer } from '../support/runningServer.ts';
@@ -228,7 +230,7 @@ describe('static files', () => {
 
   it('are sent in parts, so that a video can be sought', async () => {
     const timeline = JSON.parse(
-      await readFile(join(dist, '..', 'videos', 'mita-tyokyky-on', 'timeline.fi.json'), 'utf8'),
+      await readFile(join(import.meta.dirname, '..', '..', 'videos', 'mita-tyokyky-on', 'timeline.fi.json'), 'utf8'),
     ) as { bytes: number; files: { mp4: string; captions: string } };
     const response = await fetch(`${server.origin}${timeline.files.mp4}`, { headers: { range: 'bytes=1000-1999' } });
     expect(response.status).toBe(206);

@@ -59,7 +59,7 @@ const module = (id: string, questions: readonly string[], change: Partial<Module
   ...smallModule,
   id,
   version: 2,
-  sections: [{ id: 'part', title: 'Part', lead: '', seconds: 300, questions, videos: ['clip'] }],
+  sections: [{ id: 'part', title: 'Part', lead: '', seconds: 300, questions, videos: id === 'kinds' ? ['clip'] : [] }],
   ...change,
 });
 const closing = final.questions.map(({ id }) => `final/${id}`);

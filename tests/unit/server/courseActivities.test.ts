@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { courseArtefact } from '../../../src/course/buildArtefact.ts';
 import { readContent } from '../../../src/course/readContent.ts';
-import { isCourseActivity } from '../../../src/server/courseActivities.ts';
+import { isCourseActivity, moduleOfSection, moduleOfVideo } from '../../../src/server/courseActivities.ts';
 import { soundRoot } from '../../support/contentFixture.ts';
 import { everyTypeCourse } from '../../support/everyType.ts';
 import { idBase } from '../../support/statements.ts';
@@ -57,5 +57,18 @@ describe('an activity of the course', () => {
     };
     expect(isKnown(drafts)).toEqual([false, false, false]);
     expect(isKnown(entries.modules)).toEqual([true, true, true]);
+  });
+});
+
+describe('the module of a part', () => {
+  it('is the one that shows the video, in any language videos are made in, and in no other', () => {
+    const of = (path: string) => moduleOfVideo(`${idBase}/videos/${path}`, idBase, course);
+    expect(['clip/fi', 'clip/sv', 'clip/en'].map(of)).toEqual(['kinds', 'kinds', 'kinds']);
+    expect(['clip/de', 'clip/notes-17', 'unknown/fi', 'clip'].map(of)).toEqual([null, null, null, null]);
+  });
+
+  it('is the one whose section it is', () => {
+    const of = (path: string) => moduleOfSection(`${idBase}/modules/${path}`, idBase, course);
+    expect(['strict/part', 'strict/other', 'unknown/part', 'strict'].map(of)).toEqual(['strict', null, null, null]);
   });
 });
