@@ -46,11 +46,11 @@ export function moduleProgress(
   statements: readonly NewStatement[],
   idBase: string,
 ): ModuleProgress {
-  const answers = answersInOrder(statements, idBase);
+  const graded = statements.filter(({ result }) => result?.success !== undefined);
   return {
     sections: sectionsOf(module, statements, idBase),
-    answers: newestAnswers(answers),
-    bestAttempt: module.closingQuiz && bestAttempt(module.closingQuiz.questions, answers),
+    answers: newestAnswers(answersInOrder(statements, idBase)),
+    bestAttempt: module.closingQuiz && bestAttempt(module.closingQuiz.questions, answersInOrder(graded, idBase)),
     completion: completionsOf(statements, idBase).findLast((completion) => completion.module === module.id) ?? null,
   };
 }
@@ -97,7 +97,8 @@ export function questionsOf(module: ModuleNode): readonly string[] {
 
 /**
  * The highest share of the closing quiz that was ever right at once, 0–1. Retries are free and may be made question by
- * question: an attempt is the newest answer to each question at some moment, and one not answered counts as wrong.
+ * question: an attempt is the newest answer to each question at some moment, and one not answered counts as wrong. A case
+ * under way is neither right nor wrong yet.
  */
 function bestAttempt(questions: readonly string[], answers: readonly (readonly [string, Answer])[]): number {
   const right = new Set<string>();

@@ -13,6 +13,8 @@ export interface Attempt {
 export interface Graded {
   readonly id: string;
   readonly success: boolean;
+  /** Whether it counts as answered by now; a branching case does once it has reached an end it may. */
+  readonly done: boolean;
   readonly explanations: readonly ChoiceExplanation[];
   /** Of a branching case: the steps it has led to. */
   readonly case?: { readonly steps: readonly ReachedStep[] };

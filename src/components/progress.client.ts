@@ -10,7 +10,7 @@ export interface AnsweredQuestion {
   readonly id: string;
   readonly response: readonly string[];
   readonly success: boolean;
-  /** False while a branching case is under way: it is not answered yet. */
+  /** Whether it counts as answered by now; a branching case does once it has reached an end it may. */
   readonly done: boolean;
   readonly explanations: readonly ChoiceExplanation[];
   /** Of a branching case: the steps it has led to. */
@@ -123,15 +123,8 @@ export function applyAnswer(answer: AnsweredQuestion, outcome: ModuleOutcome): v
     sections: outcome.sections,
     completedAt: outcome.completedAt,
     closingQuiz: outcome.closingQuiz,
-    questions: withAnswer(module.questions, answer),
+    questions: [...module.questions.filter(({ id }) => id !== answer.id), answer],
   }));
-}
-
-/** A question once answered stays so, also when its case is begun again. */
-function withAnswer(questions: readonly AnsweredQuestion[], answer: AnsweredQuestion): readonly AnsweredQuestion[] {
-  const earlier = questions.find(({ id }) => id === answer.id);
-  const others = questions.filter(({ id }) => id !== answer.id);
-  return [...others, { ...answer, done: answer.done || earlier?.done === true }];
 }
 
 /** The progress of one module, or null when there is none. */

@@ -156,9 +156,8 @@ class QuestionElement extends ProgressElement {
     this.#attempt = null;
     forgetKeptAnswer(this.#question);
     for (const part of ['sign-in', 'waiting']) this.show(part, false);
-    const { success, explanations, case: reached } = graded;
-    const isUnderWay = reached?.steps.at(-1)?.end === null;
-    const told = { success, explanations, ...(reached && { case: reached }), done: !isUnderWay };
+    const { success, done, explanations, case: reached } = graded;
+    const told = { success, done, explanations, ...(reached && { case: reached }) };
     const answer = { id: this.#question, response: attempt.response, ...told };
     const changed = this.#answer.read().response.join() !== attempt.response.join();
     if (changed) this.#answer.write(attempt.response);

@@ -24,6 +24,8 @@ import { shownQuestion } from './shownQuestion.ts';
 export interface AnswerReply {
   readonly id: string;
   readonly success: boolean;
+  /** Whether it counts as answered by now; a branching case does once it has reached an end it may. */
+  readonly done: boolean;
   readonly explanations: readonly ChoiceExplanation[];
   /** Of a branching case: the steps it has led to. */
   readonly case?: CaseReached;
@@ -49,6 +51,8 @@ export interface AnswerParts {
   /** Stores statements of the server's own, with what completion owes for them, as one durable group. */
   readonly record: (statements: readonly NewStatement[]) => Promise<RecordOutcome>;
   readonly content: () => CourseArtefact;
+  /** The language the questions are written in, an RFC 5646 tag. */
+  readonly contentLanguage: string;
   readonly idBase: string;
   readonly clock: () => Date;
 }
@@ -90,6 +94,7 @@ export async function answerQuestion(
     reply: {
       id: request.id,
       success: earlier?.result?.success ?? grading.success,
+      done: progress.answers.get(request.question)?.done === true,
       explanations: grading.explanations,
       ...(grading.case && { case: grading.case }),
       module: {
@@ -118,7 +123,7 @@ function findQuestion({ course, quizzes }: CourseArtefact, id: string): AskedQue
 }
 
 function toStatement(
-  { idBase, content, clock }: AnswerParts,
+  { idBase, content, contentLanguage, clock }: AnswerParts,
   account: string,
   request: AnswerRequest,
   { quiz, question, module }: AskedQuestion,
@@ -127,7 +132,7 @@ function toStatement(
   const isUnderWay = reached?.steps.at(-1)?.end === null;
   return answeredStatement(
     request.id,
-    shownQuestion(quiz, question),
+    shownQuestion(quiz, question, contentLanguage),
     {
       response: request.response,
       ...(!isUnderWay && { success }),

@@ -36,7 +36,7 @@ export interface ModuleReply {
     readonly id: string;
     readonly response: readonly string[];
     readonly success: boolean;
-    /** False while a branching case is under way: it is not answered yet. */
+    /** Whether it counts as answered by now; a branching case does once it has reached an end it may. */
     readonly done: boolean;
     readonly explanations: readonly ChoiceExplanation[];
     /** Of a branching case: the steps it has led to. */

@@ -2,9 +2,12 @@ import type { QuestionData } from '../schemas/quiz.ts';
 import { shownOrder } from '../schemas/shownOrder.ts';
 import type { Interaction, ShownQuestion } from '../xapi/builders.ts';
 
-/** A question as its statement describes it: what was shown, and in no order that would tell the key. */
-export function shownQuestion(quiz: string, question: QuestionData): ShownQuestion {
-  return { quiz, id: question.id, prompt: question.prompt, interaction: interactionOf(quiz, question) };
+/**
+ * A question as its statement describes it: what was shown, and in no order that would tell the key.
+ * @param lang the language the question is written in
+ */
+export function shownQuestion(quiz: string, question: QuestionData, lang: string): ShownQuestion {
+  return { quiz, id: question.id, prompt: question.prompt, lang, interaction: interactionOf(quiz, question) };
 }
 
 /** The interaction types of xAPI 1.0.3, Data 2.4.4.1. A case's later steps are not described: they are told one by one. */

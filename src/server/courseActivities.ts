@@ -1,21 +1,44 @@
 import type { CourseTree } from '../course/tree.ts';
+import { videoLanguages } from '../schemas/storyboard.ts';
 import { activityIds } from '../xapi/ids.ts';
 
-/**
- * Whether an IRI is an activity of the course as it is published: the course itself, a module, a section, or a question
- * or video of a section.
- */
-export function isCourseActivity(iri: string, idBase: string, { id, modules }: CourseTree): boolean {
+/** Whether an IRI is an activity of the course as it is published: the course itself, a module, a section, a question, a video. */
+export function isCourseActivity(iri: string, idBase: string, course: CourseTree): boolean {
   const name = activityIds(idBase).parse(iri);
-  if (name?.kind === 'course') return name.course === id;
-  if (name?.kind === 'question') {
-    const asked = `${name.quiz}/${name.question}`;
-    return modules.some(({ sections }) => sections.some(({ questions }) => questions.includes(asked)));
+  switch (name?.kind) {
+    case 'course':
+      return name.course === course.id;
+    case 'module':
+      return course.modules.some(({ id }) => id === name.module);
+    case 'section':
+      return moduleOfSection(iri, idBase, course) !== null;
+    case 'question': {
+      const asked = `${name.quiz}/${name.question}`;
+      return course.modules.some(({ sections }) => sections.some(({ questions }) => questions.includes(asked)));
+    }
+    case 'video':
+      return moduleOfVideo(iri, idBase, course) !== null;
+    case 'feedback':
+    case undefined:
+      return false;
   }
-  if (name?.kind === 'video') {
-    return modules.some(({ sections }) => sections.some(({ videos }) => videos.includes(name.video)));
-  }
-  if (name?.kind !== 'module' && name?.kind !== 'section') return false;
-  const module = modules.find((candidate) => candidate.id === name.module);
-  return module !== undefined && (name.kind === 'module' || module.sections.some((one) => one.id === name.section));
+}
+
+/** The module of a section of the published course, or null when an IRI is no such section. */
+export function moduleOfSection(iri: string, idBase: string, { modules }: CourseTree): string | null {
+  const name = activityIds(idBase).parse(iri);
+  if (name?.kind !== 'section') return null;
+  const module = modules.find(({ id }) => id === name.module);
+  return module?.sections.some(({ id }) => id === name.section) ? module.id : null;
+}
+
+/**
+ * The module in whose sections a video of the published course stands, or null when an IRI is no such video: one in a
+ * language that no video is made in is none.
+ */
+export function moduleOfVideo(iri: string, idBase: string, { modules }: CourseTree): string | null {
+  const name = activityIds(idBase).parse(iri);
+  if (name?.kind !== 'video' || !videoLanguages.some((lang) => lang === name.lang)) return null;
+  const placed = modules.find(({ sections }) => sections.some(({ videos }) => videos.includes(name.video)));
+  return placed?.id ?? null;
 }

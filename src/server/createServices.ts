@@ -4,6 +4,7 @@ import { deriveStatements, isTrigger } from '../completion/deriveStatements.ts';
 import { answerQuestion } from '../learning/answerQuestion.ts';
 import { readProgress } from '../learning/readProgress.ts';
 import { ActivityDefinitions, definers } from '../lrs/activityDefinitions.ts';
+import { contentLanguage } from '../i18n/languages.ts';
 import { DerivedIds } from '../lrs/derivedIds.ts';
 import type { LearnerRules } from '../lrs/learnerAllowList.ts';
 import { holds } from '../lrs/principal.ts';
@@ -12,10 +13,10 @@ import { demoIssuer } from '../people/demoPersonas.ts';
 import { createSessions, type SessionLimits } from '../people/sessions.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
-import { activityIds, registrationOf } from '../xapi/ids.ts';
+import { registrationOf } from '../xapi/ids.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import type { ApiClient, ServerConfig } from './config.ts';
-import { isCourseActivity } from './courseActivities.ts';
+import { isCourseActivity, moduleOfSection, moduleOfVideo } from './courseActivities.ts';
 import type { Logger } from './logger.ts';
 import type { Content, Services } from './services.ts';
 
@@ -69,7 +70,11 @@ export function createServices(parts: {
     sessions: createSessions({ store: stores.sessions, people, clock, limits }),
     reports: createCompletionReports({ statements, people, audit: stores.audit, course, idBase, clock }),
     answer: (person, request) =>
-      answerQuestion({ statements, record: (own) => recordOwn(own, lrs), content, idBase, clock }, person.id, request),
+      answerQuestion(
+        { statements, record: (own) => recordOwn(own, lrs), content, contentLanguage, idBase, clock },
+        person.id,
+        request,
+      ),
     progress: (person) => readProgress({ statements, content, idBase }, person),
     demoPersona: (persona) => people.byKey(demoIssuer, persona),
     checkHealth: () => stores.checkHealth(),
@@ -84,24 +89,11 @@ function definingClient(clients: readonly ApiClient[]): (name: string) => boolea
 
 /** What a learner's own statements may be about: sections and videos of the published modules, in one's registrations. */
 function learnerRules(account: string, idBase: string, content: Content): LearnerRules {
-  const ids = activityIds(idBase);
   return {
     idBase,
     account,
     registrationOf: (module) => registrationOf(idBase, account, module),
-    moduleOfSection(iri) {
-      const about = ids.parse(iri);
-      if (about?.kind !== 'section') return null;
-      const module = content().course.modules.find(({ id }) => id === about.module);
-      return module?.sections.some(({ id }) => id === about.section) ? module.id : null;
-    },
-    moduleOfVideo(iri) {
-      const about = ids.parse(iri);
-      if (about?.kind !== 'video') return null;
-      const placed = content().course.modules.find(({ sections }) => {
-        return sections.some(({ videos }) => videos.includes(about.video));
-      });
-      return placed?.id ?? null;
-    },
+    moduleOfSection: (iri) => moduleOfSection(iri, idBase, content().course),
+    moduleOfVideo: (iri) => moduleOfVideo(iri, idBase, content().course),
   };
 }

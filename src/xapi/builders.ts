@@ -18,7 +18,7 @@ export interface Occasion {
   readonly course: string;
   /** The module and its content version. */
   readonly module: { readonly id: string; readonly version: number };
-  /** The language it was taken in, an RFC 5646 tag. */
+  /** The language of the pages it was taken on, an RFC 5646 tag. */
   readonly lang: string;
   /** When it happened, ISO 8601 UTC. */
   readonly timestamp: string;
@@ -44,6 +44,8 @@ export interface ShownQuestion {
   readonly quiz: string;
   readonly id: string;
   readonly prompt: string;
+  /** The language these words are in, an RFC 5646 tag: not always the one that the page around them was read in. */
+  readonly lang: string;
   readonly interaction: Interaction;
 }
 
@@ -72,8 +74,8 @@ export function answeredStatement(
       id: activityIds(occasion.idBase).question(question.quiz, question.id),
       definition: {
         type: interaction,
-        description: { [occasion.lang]: question.prompt },
-        ...describe(question.interaction, occasion.lang),
+        description: { [question.lang]: question.prompt },
+        ...describe(question.interaction, question.lang),
       },
     },
     contextActivities: withinModule(occasion),

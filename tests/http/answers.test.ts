@@ -157,6 +157,21 @@ describe('an answer', () => {
     expect(await codeOf(response)).toBe('cross_site');
   });
 
+  it('that a browser kept for one person is refused in the session of another, as is a statement', async () => {
+    const app = await testApp();
+    const own = await app.fetch('/api/progress', { headers: await app.signIn('learner') });
+    const { actor } = (await own.json()) as { actor: { account: { name: string } } };
+    const other = await app.signIn('learner2');
+    const named = { ...other, 'oppihetki-account': actor.account.name };
+    const refused = await app.fetch('/api/answers', json(named, answer()));
+    expect([refused.status, await codeOf(refused)]).toEqual([401, 'other_person']);
+    const statement = await app.fetch('/xapi/statements', json({ ...named, ...version }, {}));
+    expect([statement.status, await codeOf(statement)]).toEqual([401, 'other_person']);
+    expect(statement.headers.has('www-authenticate')).toBe(false);
+    const stored = await app.fetch('/xapi/statements', { headers: { ...other, ...version } });
+    expect(await stored.json()).toMatchObject({ statements: [] });
+  });
+
   it('is answered in the language the browser prefers when it fails', async () => {
     const app = await testApp();
     const messages = await Promise.all(

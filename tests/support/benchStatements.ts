@@ -101,7 +101,7 @@ function statementAt(step: number, module: BenchModule): Statement {
   }));
   const prompt = 'Asiakas kertoo, ettei jaksa enää kokonaista työpäivää. Mitä ehdotat hänelle ensin?';
   const [quiz = '', id = ''] = inTurn(module.questions, step).split('/');
-  const shown = { quiz, id, prompt, interaction: { interactionType: 'choice' as const, choices } };
+  const shown = { quiz, id, prompt, lang: 'fi', interaction: { interactionType: 'choice' as const, choices } };
   const answer = { response: ['second'], success: step % 3 > 0, completion: true, duration: `PT${10 + step}S` };
   const { authority: _set, ...statement } = answeredStatement('{id}', shown, answer, occasion);
   return statement;

@@ -40,6 +40,7 @@ export function answered(question: string, success: boolean, module = 'module'):
     quiz: 'quiz',
     id: question,
     prompt: '?',
+    lang: 'fi',
     interaction: { interactionType: 'choice' as const, choices: [] },
   };
   const answer = { response: [success ? 'right' : 'wrong'], success, completion: true };

@@ -25,8 +25,10 @@ export interface TestApp {
   pass(minutes: number): void;
 }
 
-/** Opens the application for one test and removes its data when the test has finished. */
-export async function testApp(options: { readonly env?: Record<string, string> } = {}): Promise<TestApp> {
+/** Opens the application, with a small course unless another is given, for one test and removes its data when the test has finished. */
+export async function testApp(
+  options: { readonly env?: Record<string, string>; readonly content?: CourseArtefact } = {},
+): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'oppihetki-'));
   const read = readConfig({ DATA_DIR: dataDir, ID_BASE: idBase, ...options.env });
   if (!read.ok) throw new Error(read.problems.join('\n'));
@@ -44,7 +46,8 @@ export async function testApp(options: { readonly env?: Record<string, string> }
     await opened.settled;
     return { opened, app: createApp(opened.services, randomUUID) };
   };
-  let { opened, app } = await open(smallCourse);
+  const given = options.content ?? smallCourse;
+  let { opened, app } = await open(given);
   onTestFinished(async () => {
     await opened.close();
     await rm(dataDir, { recursive: true });
@@ -61,7 +64,7 @@ export async function testApp(options: { readonly env?: Record<string, string> }
       const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
       return { ...ownPage, cookie: cookie.join('; ') };
     },
-    async restart({ content = smallCourse } = {}) {
+    async restart({ content = given } = {}) {
       await opened.close();
       ({ opened, app } = await open(content));
     },

@@ -131,6 +131,13 @@ describe('a module with a closing quiz', () => {
     const statements = [answered('first', true), answered('second', true), answered('second', false)];
     expect(moduleProgress(closing, statements, idBase).bestAttempt).toBe(1);
   });
+
+  it('loses no right answer to a case that is begun again: under way it is neither right nor wrong', () => {
+    const underWay = answered('first', false);
+    underWay.result = { response: 'wrong', completion: false };
+    const statements = [answered('first', true), underWay, answered('second', true)];
+    expect(moduleProgress(closing, statements, idBase).bestAttempt).toBe(1);
+  });
 });
 
 describe('progress', () => {

@@ -233,7 +233,7 @@ describe('what follows from statements', () => {
 
 describe('the server’s own statements', () => {
   const interaction = { interactionType: 'choice' as const, choices: [{ id: 'a', text: 'A' }] };
-  const question = { quiz: 'q', id: 'k', prompt: 'Mitä?', interaction };
+  const question = { quiz: 'q', id: 'k', prompt: 'Mitä?', lang: 'fi', interaction };
   const answer = (success: boolean) =>
     answeredStatement(uuid, question, { response: ['a'], success, completion: true }, occasionOf('x1'));
 

@@ -21,6 +21,7 @@ const question = {
   quiz: 'quiz',
   id: 'terms',
   prompt: 'Mitä?',
+  lang: 'fi',
   interaction: {
     interactionType: 'choice' as const,
     choices: [
