@@ -9,6 +9,7 @@ export const networkSchema = z.strictObject({
   rings: z
     .array(infographicItem.extend({ items: z.array(infographicItem).min(1).describe('Kehän palvelut tai toimijat.') }))
     .min(1)
+    .max(5)
     .describe('Kehät sisimmästä uloimpaan.'),
 });
 

@@ -1,8 +1,9 @@
 import type { InfographicOf } from '../../schemas/infographic.ts';
 import { boxGrid } from './boxGrid.ts';
+import { centreDisc, centreRadius } from './centre.ts';
 import { edge } from './format.ts';
 import type { Format } from './format.ts';
-import { bottomOf, centreDisc, middleOf } from './parts.ts';
+import { bottomOf, middleOf } from './parts.ts';
 import type { Box, Disc, Point } from './parts.ts';
 
 export interface HubDrawing {
@@ -16,7 +17,7 @@ export interface HubDrawing {
 
 type Hub = Pick<InfographicOf<'hub'>, 'centre' | 'parts'>;
 
-const radius = 66;
+const leastRadius = 66;
 const sideWidth = 214;
 
 /** A centre with its parts at both sides, the odd one below; or, when narrow, in a column that hangs from it. */
@@ -26,6 +27,7 @@ export function layHub(data: Hub, format: Format): HubDrawing {
 
 function around({ centre, parts }: Hub, format: Format): HubDrawing {
   const { width } = format;
+  const radius = centreRadius(centre.label, leastRadius, format);
   const beside = parts.length - (parts.length % 2);
   const columnGap = width - 2 * edge - 2 * sideWidth;
   const grid = { x: edge, y: edge, width: width - 2 * edge, columns: 2, columnGap, rowGap: 44 };
@@ -49,6 +51,7 @@ function around({ centre, parts }: Hub, format: Format): HubDrawing {
 
 function hanging({ centre, parts }: Hub, format: Format): HubDrawing {
   const { width } = format;
+  const radius = centreRadius(centre.label, leastRadius, format);
   const middle = { x: width / 2, y: radius + edge };
   const spine = 14;
   const x = 34;

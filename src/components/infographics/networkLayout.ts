@@ -1,7 +1,8 @@
 import type { InfographicOf } from '../../schemas/infographic.ts';
+import { centreDisc, centreRadius } from './centre.ts';
 import { edge } from './format.ts';
 import type { Format } from './format.ts';
-import { bottomOf, centreDisc, lineHeight, middleOf, wordsIn } from './parts.ts';
+import { bottomOf, lineHeight, middleOf, wordsIn } from './parts.ts';
 import type { Area, Box, Disc, Labelled, Point, Words } from './parts.ts';
 import { textWidth, wrap } from './wrapping.ts';
 
@@ -27,16 +28,19 @@ const gap = 12;
 const inset = 16;
 /** Of a ring's name in one line. */
 const headHeight = 40;
-const radius = 58;
+const leastRadius = 58;
 const padding = 12;
 const mostColumns = 4;
+/** Beside the centre a box is free of it and of the ring's edge by so much in all. */
+const leastSpare = 28;
 
 /**
  * Lays out a centre and its rings, the innermost ring first. A ring's boxes stand in rows above and below what it
  * surrounds; the innermost ring's beside and below the centre. When narrow they all stand below.
  */
 export function layNetwork({ centre, rings }: Network, format: Format): NetworkDrawing {
-  const shells = rings.map((ring, index) => planShell(ring, index, rings.length, format));
+  const radius = centreRadius(centre.label, leastRadius, format);
+  const shells = rings.map((ring, index) => planShell(ring, index, rings.length, radius, format));
   const tops: number[] = [];
   let top = edge;
   for (let index = shells.length - 1; index >= 0; index -= 1) {
@@ -50,7 +54,7 @@ export function layNetwork({ centre, rings }: Network, format: Format): NetworkD
   shells.forEach((shell, index) => {
     const { head: lines, frame } = shell;
     const above = placeRows(shell.above, tops[index]! + headOf(shell, format), shell, format);
-    const sides = placeSides(shell.sides, middle, shell, format);
+    const sides = placeSides(shell.sides, { ...middle, radius }, shell, format);
     const below = placeRows(shell.below, bottom, shell, format);
     if (index === 0) nearest = [...sides, ...below.slice(0, shell.below[0]?.length ?? 0)];
     bottom = Math.max(bottom, bottomOf([...below, ...sides, { ...frame, y: bottom, height: -gap }])) + inset;
@@ -86,17 +90,26 @@ interface Shell {
   readonly below: readonly (readonly string[])[];
 }
 
-function planShell(ring: Network['rings'][number], index: number, count: number, format: Format): Shell {
-  const margin = edge + (count - 1 - index) * (format.narrow ? 9 : inset);
+function planShell(
+  ring: Network['rings'][number],
+  index: number,
+  count: number,
+  radius: number,
+  format: Format,
+): Shell {
+  const step = (format.narrow ? 18 : 32) / Math.max(count - 1, 2);
+  const margin = edge + (count - 1 - index) * step;
   const frame = { x: margin, width: format.width - 2 * margin };
-  const beside = index === 0 && !format.narrow ? 2 : 0;
+  const nearest = ring.items.slice(0, 2).map(({ label }) => label);
+  const haveRoom = sideWidth(nearest, format) + leastSpare <= format.width / 2 - radius - frame.x;
+  const beside = index === 0 && !format.narrow && haveRoom ? nearest.length : 0;
   const rows = inRows(ring.items.slice(beside), frame.width - 2 * inset, format);
   const split = format.narrow || index === 0 ? 0 : Math.floor(rows.length / 2);
   return {
     head: wrap(ring.label, format.fontSize, frame.width - 2 * inset),
     frame,
     above: rows.slice(0, split),
-    sides: ring.items.slice(0, beside).map(({ label }) => label),
+    sides: nearest.slice(0, beside),
     below: rows.slice(split),
   };
 }
@@ -157,10 +170,19 @@ function placeRow(row: readonly string[], y: number, { frame }: Shell, format: F
   });
 }
 
-function placeSides(labels: readonly string[], centre: Point, { frame }: Shell, format: Format): Box[] {
-  const width = Math.max(...labels.map((label) => widestOf(linesIn(label, format), format) + 44), 0);
+function sideWidth(labels: readonly string[], format: Format): number {
+  return Math.max(...labels.map((label) => widestOf(linesIn(label, format), format) + 44), 0);
+}
+
+function placeSides(
+  labels: readonly string[],
+  centre: Point & { readonly radius: number },
+  { frame }: Shell,
+  format: Format,
+): Box[] {
+  const width = sideWidth(labels, format);
   const height = rowHeight(labels, format);
-  const left = frame.x + (centre.x - radius - frame.x - width) / 2 - 6;
+  const left = frame.x + (centre.x - centre.radius - frame.x - width) / 2 - 6;
   return labels.map((label, index) => {
     const x = index === 0 ? left : 2 * centre.x - left - width;
     return boxWith(label, { x, y: centre.y - height / 2, width, height }, format);

@@ -58,6 +58,16 @@ export function baseline({ fontSize }: Pick<Words, 'fontSize'>, line: number): n
   return line * lineHeight({ fontSize }) + fontSize * 0.97;
 }
 
+/** Where the capitals of a line begin. */
+export function lettersTop(words: Words, line: number): number {
+  return words.top + baseline(words, line) - words.fontSize * 0.74;
+}
+
+/** From the tops of capitals, their rings included, to the ends of descenders. */
+export function letterHeight({ fontSize }: Pick<Words, 'fontSize'>): number {
+  return fontSize * 0.96;
+}
+
 /** A label and its note as lines that fit a width. */
 export function linesOf({ label, note }: Labelled, room: number, { fontSize }: Format): Line[] {
   const strong = wrap(label, fontSize, room).map((text) => ({ text, strong: true }));
@@ -72,11 +82,6 @@ export function wordsIn(area: Area, lines: readonly Line[], format: Format, inse
   return inset === undefined
     ? { x: area.x + area.width / 2, top, lines, align: 'middle', fontSize }
     : { x: area.x + inset, top, lines, align: 'start', fontSize };
-}
-
-/** The disc in the middle of a picture, its label larger than other words. */
-export function centreDisc(centre: Point, radius: number, label: string, format: Format): Disc {
-  return disc(centre, radius, label, { ...format, fontSize: format.fontSize * 1.25 });
 }
 
 /** A disc with a label within it. */

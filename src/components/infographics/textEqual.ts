@@ -70,10 +70,10 @@ function scaleEntries({ low, high, points }: InfographicOf<'scale'>): Entry[] {
   return [at(0, low), ...points.map((point) => at(point.at, point)), at(10, high)];
 }
 
-function compareTable({ left, right, rows }: InfographicOf<'compare'>, t: Translate): EqualTable {
+function compareTable({ left, right, rows, change }: InfographicOf<'compare'>, t: Translate): EqualTable {
   return {
     shape: 'table',
-    columns: [t('figure.aspect'), left.label, right.label],
+    columns: [t(change ? 'figure.changes' : 'figure.aspect'), left.label, right.label],
     rows: [
       { head: t('figure.inShort'), cells: [left.detail, right.detail] },
       ...rows.map((row) => ({ head: row.label, cells: [[row.left], [row.right]] })),

@@ -17,7 +17,7 @@ export function captionFindings(file: string, text: string): Finding[] {
         line: index + 1,
         from: secondsOf(times[1]!),
         to: secondsOf(times[2]!),
-        words: words.slice(0, end === -1 ? undefined : end),
+        words: words.slice(0, end === -1 ? undefined : end).map(asRead),
       },
     ];
   });
@@ -44,6 +44,11 @@ export function captionFindings(file: string, text: string): Finding[] {
         : []),
     ];
   });
+}
+
+/** A line as it stands on the screen: marks that WebVTT escapes are one character each. */
+function asRead(line: string): string {
+  return line.replace(/&(?:amp|lt|gt);/g, '&');
 }
 
 function secondsOf(time: string): number {

@@ -69,6 +69,7 @@ export const enMaterials: MaterialMessages = {
   'figure.sameAsText': 'The same as text',
   'figure.source': 'Source',
   'figure.aspect': 'What is compared',
+  'figure.changes': 'What changes',
   'figure.inShort': 'In short',
   'figure.what': 'What was counted',
   'figure.count': 'Number',

@@ -68,6 +68,7 @@ export const fiMaterials = {
   'figure.sameAsText': 'Sama tekstinä',
   'figure.source': 'Lähde',
   'figure.aspect': 'Mitä verrataan',
+  'figure.changes': 'Mikä muuttuu',
   'figure.inShort': 'Lyhyesti',
   'figure.what': 'Mitä laskettiin',
   'figure.count': 'Määrä',

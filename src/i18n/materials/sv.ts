@@ -70,6 +70,7 @@ export const svMaterials: MaterialMessages = {
   'figure.sameAsText': 'Samma som text',
   'figure.source': 'Källa',
   'figure.aspect': 'Vad som jämförs',
+  'figure.changes': 'Vad som förändras',
   'figure.inShort': 'I korthet',
   'figure.what': 'Vad som räknades',
   'figure.count': 'Antal',

@@ -68,9 +68,12 @@ function holdFile(file: Readable, response: ServerResponse, log: Logger): void {
   });
 }
 
-/** Built assets and videos carry a hash in their names and never change; everything else is asked for again each time. */
+/** Files with a hash of their content in their names: built assets, and a video with its captions, chapters and poster. */
+const hashedFile = /^\/_astro\/|^\/videos\/.+\.[0-9a-f]{10}\.[a-z0-9.]+$/;
+
+/** What carries its hash never changes; everything else is asked for again each time. */
 function setCaching(response: ServerResponse, path: string): void {
-  const immutable = path.startsWith('/_astro/') || path.startsWith('/videos/');
+  const immutable = hashedFile.test(path);
   response.setHeader(
     'Cache-Control',
     immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',

@@ -12,6 +12,11 @@ describe('captions', () => {
     ).toEqual([]);
   });
 
+  it('are measured as they are read, with an escaped mark as one character', () => {
+    expect(rulesOf(cue('01.000', '04.000', `${'a'.repeat(41)}&amp;`))).toEqual([]);
+    expect(rulesOf(cue('01.000', '04.000', `${'a'.repeat(41)}&lt;&gt;`))).toEqual(['caption-length:3']);
+  });
+
   it.each([
     ['have three lines', cue('01.000', '04.000', 'a\nb\nc'), 'caption-lines:3'],
     ['have a line of 43 characters', cue('01.000', '04.000', 'a'.repeat(43)), 'caption-length:3'],

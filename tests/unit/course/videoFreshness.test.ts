@@ -1,23 +1,9 @@
-import { appendFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { readTimeline, videoFreshness } from '../../../src/course/videoFreshness.ts';
-
-const root = join(import.meta.dirname, '../../..');
-const video = 'tervetuloa-tyokyvyn-tukeen';
-
-/** A copy of what one video is made from and of what was built of it. */
-async function copied(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'oppihetki-video-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  for (const part of ['videos/_theme', `videos/${video}`, `public/videos/${video}`, 'tools/videos/recipe.ts']) {
-    await mkdir(dirname(join(folder, part)), { recursive: true });
-    await cp(join(root, part), join(folder, part), { recursive: true });
-  }
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readTimeline, timelineFile, videoFreshness } from '../../../src/course/videoFreshness.ts';
+import { videoInputs } from '../../../src/course/videoInputs.ts';
+import { copiedVideo as copied, video } from '../../support/videoProject.ts';
 
 it('a built video is fresh, whatever the line ends of its texts', async () => {
   const folder = await copied();
@@ -51,4 +37,65 @@ it('a video whose file is missing is not built', async () => {
   await rm(join(folder, 'public', files.captions));
   expect(await videoFreshness(folder, video, 'fi')).toBe('unbuilt');
   expect(await videoFreshness(folder, 'nothing', 'fi')).toBe('unbuilt');
+});
+
+it('a change of one word that is said makes it stale, and taking the change back makes it fresh again', async () => {
+  const folder = await copied();
+  const storyboard = join(folder, 'videos', video, 'storyboard.fi.yaml');
+  const text = await readFile(storyboard, 'utf8');
+  await writeFile(storyboard, text.replace(/(- text: \S+) /, '$1 juuri '));
+  expect(await videoFreshness(folder, video, 'fi')).toBe('stale');
+  await writeFile(storyboard, text);
+  expect(await videoFreshness(folder, video, 'fi')).toBe('fresh');
+});
+
+it('neither another language nor a hidden file makes it stale', async () => {
+  const folder = await copied();
+  const narration = join(folder, 'videos', video, 'narration');
+  await mkdir(join(narration, 'fi'), { recursive: true });
+  await mkdir(join(narration, 'sv'));
+  await writeFile(join(narration, 'sv', '01-01.wav'), 'RIFF');
+  await writeFile(join(narration, 'fi', '.DS_Store'), 'x');
+  await writeFile(join(folder, 'videos', video, 'storyboard.sv.yaml'), 'title: x');
+  expect(await videoFreshness(folder, video, 'fi')).toBe('fresh');
+});
+
+describe('the hash of what a video is made from', () => {
+  it('tells a moved recording from the same one in its old place', async () => {
+    const folder = await copied();
+    const narration = join(folder, 'videos', video, 'narration', 'fi');
+    await mkdir(narration, { recursive: true });
+    await writeFile(join(narration, '01-01.wav'), 'RIFF');
+    const before = await videoInputs(folder, video, 'fi');
+    await rm(join(narration, '01-01.wav'));
+    await writeFile(join(narration, '01-02.wav'), 'RIFF');
+    expect(await videoInputs(folder, video, 'fi')).not.toBe(before);
+  });
+
+  it('counts every byte of a recording, line ends among them', async () => {
+    const folder = await copied();
+    const recording = join(folder, 'videos', video, 'narration', 'fi', '01-01.wav');
+    await mkdir(join(recording, '..'), { recursive: true });
+    await writeFile(recording, 'RIFF\n');
+    const before = await videoInputs(folder, video, 'fi');
+    await writeFile(recording, 'RIFF\r\n');
+    expect(await videoInputs(folder, video, 'fi')).not.toBe(before);
+  });
+
+  it('cannot be made without the storyboard or the theme', async () => {
+    const folder = await copied();
+    await expect(videoInputs(folder, 'nothing', 'fi')).rejects.toThrow('ENOENT');
+    await rm(join(folder, 'videos', '_theme'), { recursive: true });
+    await expect(videoInputs(folder, video, 'fi')).rejects.toThrow('ENOENT');
+  });
+});
+
+it.each([
+  ['is no JSON', '{'],
+  ['lacks what pages need', '{"video": "x"}'],
+])('a timeline that %s is none', async (_what, text) => {
+  const folder = await copied();
+  await writeFile(join(folder, timelineFile(video, 'fi')), text);
+  expect(await readTimeline(folder, video, 'fi')).toBeNull();
+  expect(await videoFreshness(folder, video, 'fi')).toBe('unbuilt');
 });

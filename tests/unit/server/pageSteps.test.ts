@@ -21,6 +21,8 @@ async function site() {
     for (const code of ['403', '404', '500']) await write(`client/${lang}/${code}/index.html`, `${lang} ${code}`);
   await write('client/fi/index.html', 'front');
   await write('client/large.bin', Buffer.alloc(large));
+  for (const name of ['v.fi.0123456789.mp4', 'v.fi.0123456789.captions.vtt', 'v.fi.0123456789.webp', 'v.mp4'])
+    await write(`client/videos/v/${name}`, '0123456789');
   const logged: string[] = [];
   const services = {
     publicOrigin: 'http://127.0.0.1',
@@ -86,5 +88,44 @@ describe('a file of the site', () => {
     expect(await isOpen()).toBe(true);
     socket.destroy();
     await vi.waitFor(async () => expect(await isOpen()).toBe(false), 5000);
+  });
+});
+
+describe('a video of the site', () => {
+  const ask = async (name: string, range?: string) => {
+    const { port } = await site();
+    return fetch(`http://127.0.0.1:${port}/videos/v/${name}`, { headers: range ? { range } : {} });
+  };
+
+  it.each([
+    ['v.fi.0123456789.mp4', 'video/mp4'],
+    ['v.fi.0123456789.captions.vtt', 'text/vtt'],
+    ['v.fi.0123456789.webp', 'image/webp'],
+  ])('is kept for good, as its name holds the hash of its content: %s', async (name, type) => {
+    const { headers } = await ask(name);
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(headers.get('content-type')).toContain(type);
+  });
+
+  it('is asked for again when its name holds no hash', async () => {
+    expect((await ask('v.mp4')).headers.get('cache-control')).toContain('must-revalidate');
+  });
+
+  it.each([
+    ['bytes=0-1', '01', 'bytes 0-1/10'],
+    ['bytes=4-', '456789', 'bytes 4-9/10'],
+    ['bytes=8-99', '89', 'bytes 8-9/10'],
+  ])('answers the range %s with that part alone', async (range, part, told) => {
+    const response = await ask('v.fi.0123456789.mp4', range);
+    expect(response.status).toBe(206);
+    expect(response.headers.get('content-range')).toBe(told);
+    expect(response.headers.get('accept-ranges')).toBe('bytes');
+    expect(await response.text()).toBe(part);
+  });
+
+  it('answers a range behind its end with its length', async () => {
+    const response = await ask('v.fi.0123456789.mp4', 'bytes=10-');
+    expect(response.status).toBe(416);
+    expect(response.headers.get('content-range')).toBe('bytes */10');
   });
 });

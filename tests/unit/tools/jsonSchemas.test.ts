@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonSchemas } from '../../../tools/jsonSchemas.ts';
 
 const root = join(import.meta.dirname, '../../..');
+const videos = readdirSync(join(root, 'videos')).filter((name) => !name.startsWith('_'));
 
 describe('the editors’ schemas', () => {
   it.each([...jsonSchemas()])(
@@ -17,7 +18,9 @@ describe('the editors’ schemas', () => {
     ['src/content/courses', '../../../schemas/course.schema.json'],
     ['src/content/glossary', '../../../schemas/glossary.schema.json'],
     ['src/content/sources', '../../../schemas/sources.schema.json'],
+    ['src/content/infographics', '../../../schemas/infographic.schema.json'],
     ['quizzes', '../schemas/quiz.schema.json'],
+    ...videos.map((video) => [`videos/${video}`, '../../schemas/storyboard.schema.json']),
   ])('every YAML file in %s names its schema in the first line', (folder, schema) => {
     for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.yaml'))) {
       const [first] = readFileSync(join(root, folder, file), 'utf8').split(/\r?\n/);

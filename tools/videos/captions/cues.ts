@@ -31,7 +31,7 @@ export function cuesOf(sentences: readonly Spoken[], end: number): Cue[] {
 
 function cuesOfSentence({ text, start, end }: Spoken, comfortable: number, latest: number): Cue[] {
   const parts = partsOf(text, end - start);
-  const letters = parts.reduce((sum, part) => sum + part.length, 0);
+  const letters = lettersOf(parts);
   let spoken = 0;
   return parts.map((part, index) => {
     const from = start + ((end - start) * spoken) / letters;
@@ -48,11 +48,17 @@ function partsOf(text: string, seconds: number): string[] {
   for (let longest = room; ; longest -= 4) {
     const parts = breakText(text, longest);
     const fits = parts.every((part) => breakText(part, limits.lineLength).length <= limits.lines);
-    const gone = parts.every((part) => (seconds * part.length) / text.length <= limits.longest);
+    const letters = lettersOf(parts);
+    const gone = parts.every((part) => (seconds * part.length) / letters <= limits.longest);
     if ((fits && gone) || longest < limits.lineLength) return parts;
   }
 }
 
+function lettersOf(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
+}
+
+/** Lingers as long as is comfortable, but no longer than a caption may stay, nor into the next sentence. */
 function lastEnd(from: number, comfortable: number, latest: number): number {
-  return Math.min(Math.max(comfortable, from + limits.shortest), latest);
+  return Math.min(Math.max(comfortable, from + limits.shortest), latest, from + limits.longest);
 }

@@ -6,7 +6,7 @@ import { decode } from '../sound/decode.ts';
 import { trimSilence } from '../sound/samples.ts';
 import { speakWithEspeak } from './espeak.ts';
 import { speakWithFestival } from './festival.ts';
-import { recordingName } from './recordings.ts';
+import { scriptOf } from './script.ts';
 
 /** A spoken sentence. */
 export interface Speech {
@@ -17,24 +17,18 @@ export interface Speech {
 
 /** Speaks a storyboard: by its recordings where there are any, else by the synthesiser. @returns speech by scene and sentence. */
 export async function speak(
-  { scenes }: StoryboardData,
+  storyboard: StoryboardData,
   lang: VideoLanguage,
   recordings: ReadonlyMap<string, string>,
   folder: string,
 ): Promise<Speech[][]> {
-  const sentences = scenes.flatMap(({ narration }, scene) =>
-    narration.map(({ text, say }, index) => ({
-      scene,
-      line: say ?? text,
-      recording: recordings.get(recordingName(scene, index)),
-    })),
-  );
-  const lines = sentences.filter(({ recording }) => recording === undefined).map(({ line }) => line);
+  const script = scriptOf(storyboard, recordings);
+  const lines = script.filter(({ recording }) => recording === null).map(({ line }) => line);
   const synthesised = lines.length === 0 ? [] : await synthesise(lines, lang, folder);
-  const speech: Speech[][] = scenes.map(() => []);
-  for (const { scene, recording } of sentences) {
+  const speech: Speech[][] = storyboard.scenes.map(() => []);
+  for (const { scene, recording } of script) {
     const samples = trimSilence(await decode(recording ?? synthesised.shift()!));
-    speech[scene]!.push({ samples, seconds: samples.length / recipe.sampleRate, synthetic: recording === undefined });
+    speech[scene]!.push({ samples, seconds: samples.length / recipe.sampleRate, synthetic: recording === null });
   }
   return speech;
 }

@@ -49,6 +49,18 @@ describe('captions', () => {
     expect(short.end - short.start).toBeGreaterThanOrEqual(limits.shortest - 0.001);
   });
 
+  it('stay no longer than they may, however slowly the last sentence is spoken', () => {
+    const slow = cuesOf([{ text: 'Se riittää.', start: 0, end: 6.9 }], 20);
+    expect(slow).toEqual([{ start: 0, end: limits.longest, lines: ['Se riittää.'] }]);
+  });
+
+  it('are more than one where a sentence is spoken too slowly for one', () => {
+    const slow = 'Kysy ensin, mitä hän itse toivoo työltä ja mikä häntä auttaa.';
+    const cues = cuesOf([{ text: slow, start: 0, end: slow.length / recipe.speechRate.slowest }], 20);
+    expect(cues.length).toBeGreaterThan(1);
+    for (const { start, end } of cues) expect(end - start).toBeLessThanOrEqual(limits.longest);
+  });
+
   it('say every word that is spoken', () => {
     expect(cues.flatMap(({ lines }) => lines).join(' ')).toBe(spoken.map(({ text }) => text).join(' '));
   });
