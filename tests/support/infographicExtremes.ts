@@ -11,7 +11,7 @@ interface Texts {
 const texts: Readonly<Record<string, Texts>> = {
   'few letters': { label: 'Työ', line: 'Työ' },
   'a few words': {
-    label: 'Mielenterveys- ja päihdetyö',
+    label: 'Mielenterveys- ja päihdetyön',
     note: 'joka toinen viikko',
     line: 'Mielenterveys- ja päihdetyön yhteinen suunnitelma',
   },
