@@ -6,6 +6,8 @@ export interface AuthorComponent {
   readonly refersTo?: Reference;
   /** True: looking at it takes the time of an infographic in the time budget. */
   readonly infographic?: true;
+  /** What must be said of it besides the id of what it refers to. */
+  readonly needs?: readonly string[];
   /** What else may be said of it: the values allowed, or `text` for any. */
   readonly attributes: Readonly<Record<string, readonly string[] | 'text'>>;
 }
@@ -16,6 +18,7 @@ export const authorComponents: Readonly<Record<string, AuthorComponent>> = {
   ClosingQuiz: { attributes: {} },
   Infographic: { refersTo: 'infographic', infographic: true, attributes: {} },
   Question: { refersTo: 'question', attributes: {} },
+  Reflection: { needs: ['id', 'prompt'], attributes: { id: 'text', prompt: 'text' } },
   Source: { refersTo: 'source', attributes: { place: 'text', reviewBy: 'text' } },
   Term: { refersTo: 'term', attributes: {} },
   Video: { refersTo: 'video', attributes: {} },

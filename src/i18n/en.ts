@@ -155,6 +155,18 @@ export const en: Messages = {
     'This page is not kept on this device. Try again when the connection is back. Your answers and marks are safe.',
   'offline.kept': 'You can read these without a connection',
 
+  'mistake.tell': 'Tell of a mistake on this page',
+  'mistake.subject': 'Mistake in the section {title}',
+  'mistake.body': 'Page: {path}\n\nWhat is wrong?',
+  'fit.title': 'How much time do you have?',
+  'fit.nothing': 'No section is left that fits this time.',
+  'fit.found': 'What fits in {minutes} minutes:',
+  'print.title': 'Print: {title}',
+  'print.print': 'Print',
+  'print.back': 'Back to the module',
+  'print.whole': 'Print the whole module',
+  'glossary.uses': 'Used in the sections',
+
   'privacy.title': 'Privacy',
   'privacy.description': 'What is stored about your studies, why, and who sees it.',
   'privacy.lead': 'We store only what is needed to show a completion and to let you continue where you left off.',

@@ -154,6 +154,18 @@ export const fi = {
     'Tätä sivua ei ole tallessa tällä laitteella. Kokeile uudelleen, kun yhteys palaa. Vastauksesi ja merkintäsi ovat tallessa.',
   'offline.kept': 'Nämä voit lukea ilman yhteyttä',
 
+  'mistake.tell': 'Ilmoita virheestä tällä sivulla',
+  'mistake.subject': 'Virhe osiossa {title}',
+  'mistake.body': 'Sivu: {path}\n\nMikä on pielessä?',
+  'fit.title': 'Paljonko sinulla on aikaa?',
+  'fit.nothing': 'Siinä ajassa ei ehdi yhtään jäljellä olevaa osiota.',
+  'fit.found': 'Tämän ehdit {minutes} minuutissa:',
+  'print.title': 'Tulosta: {title}',
+  'print.print': 'Tulosta',
+  'print.back': 'Takaisin moduuliin',
+  'print.whole': 'Tulosta koko moduuli',
+  'glossary.uses': 'Käytetään osioissa',
+
   'privacy.title': 'Tietosuoja',
   'privacy.description': 'Mitä opiskelustasi tallennetaan, miksi ja kuka sen näkee.',
   'privacy.lead': 'Tallennamme vain sen, mitä tarvitaan, jotta voit jatkaa opiskelua ja osoittaa suorituksesi.',

@@ -155,6 +155,18 @@ export const sv: Messages = {
     'Den här sidan finns inte sparad på enheten. Försök igen när förbindelsen är tillbaka. Dina svar och markeringar finns kvar.',
   'offline.kept': 'Det här kan du läsa utan förbindelse',
 
+  'mistake.tell': 'Berätta om ett fel på den här sidan',
+  'mistake.subject': 'Fel i avsnittet {title}',
+  'mistake.body': 'Sida: {path}\n\nVad är fel?',
+  'fit.title': 'Hur mycket tid har du?',
+  'fit.nothing': 'Det finns inget avsnitt kvar som ryms på den tiden.',
+  'fit.found': 'Så här mycket hinner du på {minutes} minuter:',
+  'print.title': 'Skriv ut: {title}',
+  'print.print': 'Skriv ut',
+  'print.back': 'Tillbaka till modulen',
+  'print.whole': 'Skriv ut hela modulen',
+  'glossary.uses': 'Används i avsnitten',
+
   'privacy.title': 'Dataskydd',
   'privacy.description': 'Vad som sparas om dina studier, varför och vem som ser det.',
   'privacy.lead':

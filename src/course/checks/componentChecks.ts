@@ -38,7 +38,11 @@ function findingsIn(authored: Authored<unknown>, names: Names): Finding[] {
     const component = authorComponent(placed.name);
     if (component) {
       const references = component.refersTo ? referenceFindings(placed, component.refersTo, place, names) : [];
-      return [...references, ...attributeFindings(placed, component, place)];
+      return [
+        ...references,
+        ...missingFindings(placed, component, place),
+        ...attributeFindings(placed, component, place),
+      ];
     }
     return htmlTags.has(placed.name) ? [] : [unknownComponent(placed, place)];
   });
@@ -63,6 +67,15 @@ function referenceFindings(
     return [error(place, 'component-id', message, `Kirjoita tunnus lainausmerkkeihin: id="${example}".`)];
   }
   return unknown[refersTo](id, place, names);
+}
+
+function missingFindings({ name, text }: PlacedComponent, { needs = [] }: AuthorComponent, place: Place): Finding[] {
+  return needs
+    .filter((attribute) => !text[attribute])
+    .map((attribute) => {
+      const message = `Komponentilta <${name}> puuttuu tieto ${attribute}.`;
+      return error(place, 'attribute-missing', message, `Lisää se lainausmerkeissä: ${attribute}="…".`);
+    });
 }
 
 function attributeFindings(
