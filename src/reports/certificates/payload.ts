@@ -49,7 +49,7 @@ function isModulePart(value: Readonly<Record<string, unknown>>): boolean {
 
 function isCoursePart(value: Readonly<Record<string, unknown>>): boolean {
   const { modules } = value;
-  if (!has(value, 'course', id) || typeof modules !== 'object' || modules === null) return false;
+  if (!has(value, 'course', id) || !isObject(modules)) return false;
   const entries = Object.entries(modules);
   return entries.length > 0 && entries.every(([module, version]) => id.test(module) && isVersion(version));
 }
@@ -66,8 +66,12 @@ function has(value: Readonly<Record<string, unknown>>, member: string, form: Reg
 function parseObject(octets: Uint8Array): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+    return isObject(value) ? value : null;
   } catch {
     return null;
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -38,10 +38,10 @@ export function certificateRoutes(services: Services): Hono<HttpEnv> {
   return routes;
 }
 
-/** A browser that follows the link after its session has ended signs in and gets the file; anything else is told so. */
+/** A browser that follows the link after its session has ended signs in and finds the link again; others are told so. */
 function askToSignIn(context: HttpContext, lang: Language): Response {
   if (!context.req.header('accept')?.includes('text/html')) throw new Problem('not_signed_in');
-  return context.redirect(`/${lang}/sign-in/?returnTo=${encodeURIComponent(context.req.path)}`, 303);
+  return context.redirect(`/${lang}/sign-in/?returnTo=${encodeURIComponent(`/${lang}/my/`)}`, 303);
 }
 
 /** @throws Problem `not_found` where the address is not that of a file we could give */

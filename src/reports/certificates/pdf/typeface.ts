@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
+import { unpackWoff } from './woff.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -49,7 +50,7 @@ export function runsOf(text: string, fonts: readonly FontFile[]): readonly Run[]
 
 async function readFont(range: (typeof ranges)[number], weight: Weight): Promise<FontFile> {
   const name = `hanken-grotesk-${range}-${weight}-normal`;
-  const bytes = await readFile(resolve(`@fontsource/hanken-grotesk/files/${name}.woff`));
+  const bytes = unpackWoff(await readFile(resolve(`@fontsource/hanken-grotesk/files/${name}.woff`)));
   const font = fontkit.create(bytes) as fontkit.Font;
   return { name, bytes, has: (letter) => font.hasGlyphForCodePoint(letter.codePointAt(0)!) };
 }
