@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importJWK, type JWK, compactVerify } from 'jose';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -229,24 +230,56 @@ describe('the verification of a certificate', () => {
     expect(await kind(newer)).toBe('valid');
   });
 
-  it('goes on after a backup is restored, with the same keys', async () => {
+  it('goes on after a backup is restored: the same key signs, and what was signed since stays genuine', async () => {
     const { app, learner, token, kind } = await setUp();
     const folder = await temporaryFolder();
     onTestFinished(() => folder.remove());
-    const target = join(folder.path, 'backup');
+    const backup = join(folder.path, 'backup');
+    const optionsOf = (dataDir: string) => ({ ...openOptions(dataDir), files: nodeFileOperations });
     const pdf = await pdfOf(app, learner);
     await app.restart({
       meanwhile: async (dataDir) => {
-        const options = { ...openOptions(dataDir), files: nodeFileOperations };
-        const { files } = await backUp({ ...options, target });
+        const { files } = await backUp({ ...optionsOf(dataDir), target: backup });
         expect(files.map(({ name }) => name)).toContain('certificate-keys.json');
         await rotate(dataDir);
-        const { aside } = await restore({ ...options, backup: target, replace: true });
+      },
+    });
+    const since = await certificateIn(await pdfOf(app, learner));
+    await app.restart({
+      meanwhile: async (dataDir) => {
+        const { aside } = await restore({ ...optionsOf(dataDir), backup, replace: true });
         await nodeFileOperations.removeFolder(aside!);
       },
     });
-    expect(await kind(token)).toBe('valid');
     expect(Buffer.compare(await pdfOf(app, learner), pdf)).toBe(0);
+    expect([await kind(token), await kind(since)]).toEqual(['valid', 'valid']);
+    expect((await publicKeys(app)).map(({ kid }) => kid)).toEqual(
+      [token, since].map((one) => (JSON.parse(Buffer.from(one.split('.')[0]!, 'base64url').toString()) as JWK).kid),
+    );
+  });
+
+  it('keeps its keys where a backup from before the first certificate is restored, and does without damaged ones', async () => {
+    const app = await testApp();
+    const learner = await completeModule(app, 'learner');
+    const folder = await temporaryFolder();
+    onTestFinished(() => folder.remove());
+    const backup = join(folder.path, 'backup');
+    const optionsOf = (dataDir: string) => ({ ...openOptions(dataDir), files: nodeFileOperations });
+    const restored = async (dataDir: string) => {
+      const { aside } = await restore({ ...optionsOf(dataDir), backup, replace: true });
+      await nodeFileOperations.removeFolder(aside!);
+    };
+    await app.restart({ meanwhile: async (dataDir) => void (await backUp({ ...optionsOf(dataDir), target: backup })) });
+    const pdf = await pdfOf(app, learner);
+    await app.restart({ meanwhile: restored });
+    expect(Buffer.compare(await pdfOf(app, learner), pdf)).toBe(0);
+    await app.restart({
+      meanwhile: async (dataDir) => {
+        await writeFile(join(dataDir, 'certificate-keys.json'), '{');
+        await restored(dataDir);
+      },
+    });
+    expect(await publicKeys(app)).toEqual([]);
   });
 });
 

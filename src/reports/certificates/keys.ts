@@ -32,6 +32,14 @@ export function rotateKeys(store: CertificateKeyStore, now: () => Date): Promise
   });
 }
 
+/** The keys of one time, with the public parts of those that another time knows beside them. */
+export function withPublicKeysOf(keys: CertificateKeys, other: CertificateKeys, now: () => Date): CertificateKeys {
+  const { kid, x, createdAt } = other.signing;
+  const known = new Set([keys.signing, ...keys.retired].map((key) => key.kid));
+  const others = [...other.retired, { kid, x, createdAt, retiredAt: now().toISOString() }];
+  return { ...keys, retired: [...keys.retired, ...others.filter((key) => !known.has(key.kid))] };
+}
+
 /** Every public key, the present one first: what `/.well-known/jwks.json` answers. None before the first need. */
 export function publicKeys(keys: CertificateKeys | null): readonly PublicJwk[] {
   if (keys === null) return [];

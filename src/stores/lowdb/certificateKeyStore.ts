@@ -4,7 +4,7 @@ import type { JsonFileOptions } from './durableJsonFile.ts';
 import { JsonDocument } from './jsonDocument.ts';
 import { isListOfRecords, isRecord } from './shapes.ts';
 
-interface KeyFile {
+export interface KeyFile {
   readonly keys: CertificateKeys | null;
 }
 
@@ -40,7 +40,8 @@ export class JsonCertificateKeyStore implements CertificateKeyStore {
   }
 }
 
-function isKeyFile(data: unknown): data is KeyFile {
+/** Whether data read from a file is what the keys are written as. */
+export function isKeyFile(data: unknown): data is KeyFile {
   return isRecord(data) && (data['keys'] === null || isKeys(data['keys']));
 }
 
