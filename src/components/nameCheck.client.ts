@@ -11,12 +11,18 @@ class NameCheckElement extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('submit', this.#compare);
     this.addEventListener('input', this.#forget);
-    this.hidden = false;
+    this.#show(true);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('submit', this.#compare);
     this.removeEventListener('input', this.#forget);
+    this.#show(false);
+  }
+
+  #show(canCompare: boolean): void {
+    this.querySelector('form')!.hidden = !canCompare;
+    this.querySelector<HTMLElement>('[data-part="without"]')!.hidden = canCompare;
   }
 
   async #tell(): Promise<void> {
