@@ -32,10 +32,10 @@ interface StructureNode {
   readonly id?: string;
 }
 
-/** Reads a PDF of one page with a reader's library, as a screen reader would: by its tags. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+/** Reads a page of a PDF with a reader's library, as a screen reader would: by its tags. */
+export async function readPdf(bytes: Uint8Array, number = 1): Promise<ReadPdf> {
   const document = await getDocumentProxy(new Uint8Array(bytes));
-  const page = await document.getPage(1);
+  const page = await document.getPage(number);
   const [{ info, metadata }, markInfo, structure, annotations] = await Promise.all([
     document.getMetadata(),
     document.getMarkInfo(),

@@ -35,7 +35,7 @@ export class TaggedPage {
   constructor({ lang, title, author, createdAt, typeface }: PageOptions) {
     const doc = new PDFDocument({
       size: 'A4',
-      margin: 0,
+      margins: { top: 56, right: 0, bottom: 36, left: 0 },
       pdfVersion: '1.7',
       tagged: true,
       displayTitle: true,

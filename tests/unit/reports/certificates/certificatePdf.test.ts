@@ -118,6 +118,19 @@ describe('a certificate as a PDF', () => {
     ]);
   });
 
+  it('of a course with many modules goes on to a second page, and leaves none out', async () => {
+    const modules = Array.from({ length: 16 }, (_, index) => {
+      const module = { ...smallModule, id: `m${index}`, title: `Moduuli ${index}` };
+      return { module, completion: completionOf(module, '2026-11-20T22:30:00.000Z') };
+    });
+    const bytes = await certificatePdf({ ...ofCourse, earned: { ...ofCourse.earned, modules } }, typeface);
+    const pages = [await readPdf(bytes, 1), await readPdf(bytes, 2)];
+    expect(pages.map(({ untagged }) => untagged)).toEqual([[], []]);
+    const texts = pages.flatMap(({ tree }) => textsOf(tree));
+    for (const { module } of modules) expect(texts).toContain(module.title);
+    expect(pages[1]).toMatchObject({ pages: 2, links: [expect.stringContaining('?c=')] });
+  });
+
   it('marks Finnish titles as Finnish in another language', async () => {
     const { tree } = await read({ ...ofModule, lang: 'sv' });
     expect(all(tree).find(({ text }) => text === 'Työkyvyn tuki åäö')?.lang).toBe('fi');
@@ -146,6 +159,8 @@ describe('a certificate as a PDF', () => {
   it('draws a letter that the typeface lacks by its base letter or a question mark, and tells the real one', async () => {
     const bytes = await certificatePdf({ ...ofModule, name: 'Oppija 学' }, typeface);
     expect(textsOf((await readPdf(bytes)).tree)).toContain('Oppija ?');
+    // The text that stands for it is in UTF-16 (ISO 32000-1, 7.9.2.2).
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/ActualText \(\xfe\xff(?:\0[ -~])+\x5b\x66\)/);
   });
 
   it('leaves the objectives out where the module has changed since', async () => {
