@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { certificateIn } from '../support/certificates.ts';
+import { startServer } from '../support/runningServer.ts';
 import { expectAccessible, expectReflow } from './accessible.ts';
 import { answer, expect, introduction, moduleOf, signIn, test } from './site.ts';
 import type { CourseArtefact } from '../../src/course/artefact.ts';
@@ -127,4 +130,27 @@ test('verifying needs no JavaScript: a pasted address is enough, and no name can
   await expect(plain.locator('main')).toContainText('Nimen vertailu vaatii JavaScriptin');
   await expect(plain.getByLabel('Nimi todistuksessa')).toBeHidden();
   await context.close();
+});
+
+test('the certificate of an erased person is told to be genuine, and the record not kept', async ({
+  page,
+  server,
+  course,
+}) => {
+  await completeIntroduction(page, course);
+  const link = page.locator('#valmis').getByRole('link', { name: 'Lataa todistus (PDF)' });
+  const { token } = await download(page, () => link.click());
+  const progress = (await (await page.request.get('/api/progress')).json()) as { actor: { account: { name: string } } };
+  await server.stop();
+  const erase = join(import.meta.dirname, '..', '..', 'tools', 'erase.ts');
+  const env = { ...process.env, DATA_DIR: server.dataDir };
+  const { status } = spawnSync(process.execPath, [erase, progress.actor.account.name, '--yes'], { env });
+  expect(status).toBe(0);
+  const again = await startServer({ dataDir: server.dataDir });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${again.origin}/fi/verify/?c=${token}`);
+  await expect(page.locator('main')).toContainText('Todistus on aito, mutta suoritusta ei enää ole tiedoissa');
+  await expectAccessible(page, 'a record that is not kept');
+  await expectReflow(page, 'a record that is not kept');
+  await again.stop();
 });
