@@ -2,7 +2,7 @@ import { formatDate } from '../i18n/dates.ts';
 import { fill } from '../i18n/fill.ts';
 import type { Language } from '../i18n/languages.ts';
 import { moduleOf } from './progress.client.ts';
-import type { ModuleProgress, ProgressState } from './progress.client.ts';
+import type { ModuleProgress, Progress, ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
 
 /** The end of a module: completed with its date, or what is missing. Takes the focus when the address asks for it. */
@@ -18,6 +18,7 @@ class EndPanelElement extends ProgressElement {
     this.show('unavailable', state.kind === 'unavailable');
     this.show('missing', !rule && completedAt === null);
     this.show('completed', completedAt !== null);
+    this.show('course-completed', state.kind === 'signed-in' && isCourseCompleted(state.progress));
     if (module) this.#listMissing(module);
     for (const text of this.parts('completed-text')) {
       const date = completedAt ? formatDate(completedAt, this.dataset['lang'] as Language) : '';
@@ -59,6 +60,10 @@ class EndPanelElement extends ProgressElement {
   get #isAskedFor(): boolean {
     return location.hash === `#${this.id}`;
   }
+}
+
+function isCourseCompleted({ modules }: Progress): boolean {
+  return modules.every(({ completedAt }) => completedAt !== null);
 }
 
 function hasBegun(module: ModuleProgress): boolean {

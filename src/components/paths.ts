@@ -15,6 +15,21 @@ export function sectionPath(lang: Language, module: string, section: string): st
   return `/${lang}/${module}/${section}/`;
 }
 
+/** A learner's own certificate of a module, as a PDF. */
+export function moduleCertificatePath(lang: Language, module: string): string {
+  return `/certificates/${lang}/modules/${module}.pdf`;
+}
+
+/** A learner's own certificate of the whole course, as a PDF. */
+export function courseCertificatePath(lang: Language, course: string): string {
+  return `/certificates/${lang}/courses/${course}.pdf`;
+}
+
+/** The page that verifies certificates; `certificate` is verified at once. */
+export function verifyPath(lang: Language, certificate = ''): string {
+  return `/${lang}/verify/${certificate && `?c=${encodeURIComponent(certificate)}`}`;
+}
+
 /** The element id of a question (`quiz/question`) on its section's page. */
 export function questionAnchor(question: string): string {
   return `q-${question.replace('/', '-')}`;

@@ -1,9 +1,11 @@
+import { enCertificates } from './certificates/en.ts';
 import type { Messages } from './fi.ts';
 import { enMaterials } from './materials/en.ts';
 
 /** The user interface in English. */
 export const en: Messages = {
   ...enMaterials,
+  ...enCertificates,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Learning in small pieces',

@@ -14,6 +14,9 @@ export const errorMessages = {
     forbidden: 'Sinulla ei ole oikeutta tähän.',
     cross_site: 'Pyyntö tuli toiselta sivustolta, joten sitä ei toteutettu.',
     not_found: 'Osoitetta ei löydy.',
+    no_certificate: 'Todistusta ei ole: moduulia tai kurssia ei löydy, tai et ole vielä suorittanut sitä.',
+    name_unknown:
+      'Nimeäsi ei ole palvelun tiedoissa, joten todistusta ei voi tehdä. Pyydä palvelun ylläpitoa lisäämään se.',
     invalid_parameter: 'Osoitteen rajaus {field} on virheellinen tai tuntematon.',
     store_unavailable: 'Tallennus ei juuri nyt onnistu. Yritä hetken kuluttua uudelleen. Mitään ei ole hävinnyt.',
     internal: 'Palvelussa tapahtui virhe. Yritä uudelleen, ja kerro virheen tunnus, jos se toistuu.',
@@ -32,6 +35,9 @@ export const errorMessages = {
     forbidden: 'Du har inte rätt till det här.',
     cross_site: 'Begäran kom från en annan webbplats och utfördes därför inte.',
     not_found: 'Adressen finns inte.',
+    no_certificate: 'Det finns inget intyg: modulen eller kursen finns inte, eller så har du inte slutfört den ännu.',
+    name_unknown:
+      'Ditt namn finns inte i tjänstens uppgifter, så intyget kan inte göras. Be tjänstens administratör lägga till det.',
     invalid_parameter: 'Avgränsningen {field} i adressen är felaktig eller okänd.',
     store_unavailable: 'Det går inte att spara just nu. Försök igen om en stund. Ingenting har gått förlorat.',
     internal: 'Ett fel inträffade i tjänsten. Försök igen, och uppge felets id om det upprepas.',
@@ -50,6 +56,9 @@ export const errorMessages = {
     forbidden: 'You are not allowed to do this.',
     cross_site: 'The request came from another site and was not carried out.',
     not_found: 'There is nothing at this address.',
+    no_certificate: 'There is no certificate: no such module or course, or you have not completed it yet.',
+    name_unknown:
+      'Your name is not in the records, so a certificate cannot be made. Ask the maintainer of the service to add it.',
     invalid_parameter: 'The filter {field} in the address is wrong or unknown.',
     store_unavailable: 'Nothing can be recorded just now. Try again in a moment. Nothing has been lost.',
     internal: 'Something went wrong in the service. Try again, and tell the id of the error if it happens again.',

@@ -1,8 +1,10 @@
+import { fiCertificates } from './certificates/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
 export const fi = {
   ...fiMaterials,
+  ...fiCertificates,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Oppimista pienissä paloissa',

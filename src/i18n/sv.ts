@@ -1,9 +1,11 @@
+import { svCertificates } from './certificates/sv.ts';
 import type { Messages } from './fi.ts';
 import { svMaterials } from './materials/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
 export const sv: Messages = {
   ...svMaterials,
+  ...svCertificates,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Lärande i små bitar',

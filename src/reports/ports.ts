@@ -17,3 +17,34 @@ export interface AuditLog {
   /** Every entry, oldest first. */
   entries(): Promise<readonly AuditEntry[]>;
 }
+
+/** A key that certificates were or are signed with: the public part of an Ed25519 key (RFC 8037). */
+export interface PublicCertificateKey {
+  /** Names the key in a certificate. */
+  readonly kid: string;
+  /** The public key, base64url. */
+  readonly x: string;
+  /** ISO 8601 UTC. */
+  readonly createdAt: string;
+}
+
+export interface SigningKey extends PublicCertificateKey {
+  /** The private key, base64url. */
+  readonly d: string;
+}
+
+/** What an installation signs its certificates with, and verifies older ones by. */
+export interface CertificateKeys {
+  /** 256 bits, base64url; never changes. See `nameSalt`. */
+  readonly saltSecret: string;
+  readonly signing: SigningKey;
+  /** Keys of earlier times, oldest first; `retiredAt` is ISO 8601 UTC. */
+  readonly retired: readonly (PublicCertificateKey & { readonly retiredAt: string })[];
+}
+
+export interface CertificateKeyStore {
+  /** The keys, or null before they were first needed. */
+  read(): Promise<CertificateKeys | null>;
+  /** Changes the keys, one change after another; resolves with what is kept once it is durable. */
+  change(next: (present: CertificateKeys | null) => CertificateKeys): Promise<CertificateKeys>;
+}

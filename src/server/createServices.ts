@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OppihetkiConfig } from '../../oppihetki.config.ts';
 import { completionIds } from '../completion/completionIds.ts';
 import { deriveStatements, isTrigger } from '../completion/deriveStatements.ts';
 import { answerQuestion } from '../learning/answerQuestion.ts';
@@ -10,7 +11,8 @@ import type { LearnerRules } from '../lrs/learnerAllowList.ts';
 import { holds } from '../lrs/principal.ts';
 import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
-import { createSessions, type SessionLimits } from '../people/sessions.ts';
+import { createSessions } from '../people/sessions.ts';
+import { createCertificates } from '../reports/certificates/certificates.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
 import { registrationOf } from '../xapi/ids.ts';
@@ -28,9 +30,9 @@ export function createServices(parts: {
   readonly content: Content;
   readonly clock: () => Date;
   readonly log: Logger;
-  readonly limits: SessionLimits;
+  readonly organisation: OppihetkiConfig;
 }): Services {
-  const { stores, config, idBase, content, clock, log, limits } = parts;
+  const { stores, config, idBase, content, clock, log, organisation } = parts;
   const { statements, people } = stores;
   const course = () => content().course;
   const derive: Derive = (registration, ofRegistration) =>
@@ -67,8 +69,17 @@ export function createServices(parts: {
     log,
     lrs,
     course,
-    sessions: createSessions({ store: stores.sessions, people, clock, limits }),
+    sessions: createSessions({ store: stores.sessions, people, clock, limits: organisation.session }),
     reports: createCompletionReports({ statements, people, audit: stores.audit, course, idBase, clock }),
+    certificates: createCertificates({
+      statements,
+      keys: stores.certificateKeys,
+      course,
+      idBase,
+      publicOrigin: config.publicOrigin,
+      organisation: organisation.organisation,
+      clock,
+    }),
     answer: (person, request) =>
       answerQuestion(
         { statements, record: (own) => recordOwn(own, lrs), content, contentLanguage, idBase, clock },

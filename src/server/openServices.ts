@@ -39,7 +39,7 @@ export async function openServices(parts: {
   try {
     const idBase = await keptIdBase(stores, config.idBase);
     await ensureDemoPeople(stores.people);
-    const services = createServices({ stores, config, idBase, content, clock, log, limits: organisation.session });
+    const services = createServices({ stores, config, idBase, content, clock, log, organisation });
     const settled = settleCompletions(services, log);
     return {
       services,

@@ -10,6 +10,7 @@ import type { GetServices } from '../lrs/getStatements.ts';
 import type { StoreServices } from '../lrs/storeStatements.ts';
 import type { Person } from '../people/ports.ts';
 import type { Sessions } from '../people/sessions.ts';
+import type { Certificates } from '../reports/certificates/certificates.ts';
 import type { CompletionReports } from '../reports/completionReports.ts';
 import type { ApiClient } from './config.ts';
 import type { Logger } from './logger.ts';
@@ -33,6 +34,7 @@ export interface Services {
   readonly log: Logger;
   readonly sessions: Sessions;
   readonly reports: CompletionReports;
+  readonly certificates: Certificates;
   /** What the use cases of the record store need. */
   readonly lrs: StoreServices & GetServices & DocumentServices;
   /** The published course, without answer keys. */

@@ -38,7 +38,13 @@ function run(tool: string, ...words: string[]): { readonly status: number | null
 
 describe('a maintainer’s command', () => {
   it('called wrongly says how, with exit code 2', () => {
-    for (const [tool, ...words] of [['backup'], ['restore', '--no-such'], ['repair', 'word'], ['erase']] as const) {
+    for (const [tool, ...words] of [
+      ['backup'],
+      ['restore', '--no-such'],
+      ['repair', 'word'],
+      ['erase'],
+      ['rotateKeys', 'word'],
+    ] as const) {
       expect(run(tool, ...words)).toMatchObject({
         status: 2,
         output: expect.stringContaining('Usage: npm run') as string,
@@ -47,7 +53,7 @@ describe('a maintainer’s command', () => {
   });
 
   it('that changes the folder is refused while a server runs on it; a backup is not', () => {
-    for (const [tool, ...words] of [['repair'], ['erase', 'eero', '--yes']] as const) {
+    for (const [tool, ...words] of [['repair'], ['erase', 'eero', '--yes'], ['rotateKeys']] as const) {
       expect(run(tool, ...words)).toMatchObject({
         status: 1,
         output: expect.stringContaining('Stop it first') as string,
@@ -76,5 +82,19 @@ describe('a maintainer’s command', () => {
     expect(run('restore', backup, '--replace').status).toBe(0);
     stores = await openLowdbStores(openOptions(dataDir));
     expect((await stores.statements.find({ limit: 9 })).statements).toHaveLength(3);
+  });
+
+  it('rotates the keys of certificates, and says which one signs and how many are kept', async () => {
+    await stores.close();
+    const kids = [run('rotateKeys'), run('rotateKeys')].map(({ status, output }, index) => {
+      expect({ status, output }).toMatchObject({
+        status: 0,
+        output: expect.stringContaining(`Kept to verify older ones: ${index === 0 ? '0 keys' : '1 key'}.`) as string,
+      });
+      return /the key ([\w-]{8}) from now on/.exec(output)?.[1];
+    });
+    stores = await openLowdbStores(openOptions(dataDir));
+    const keys = await stores.certificateKeys.read();
+    expect([keys?.retired[0]?.kid, keys?.signing.kid]).toEqual(kids);
   });
 });

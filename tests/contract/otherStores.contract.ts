@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person, SessionRecord } from '../../src/people/ports.ts';
-import type { AuditEntry } from '../../src/reports/ports.ts';
+import type { AuditEntry, CertificateKeys } from '../../src/reports/ports.ts';
 import type { StoreInstallation, StorePorts } from '../support/stores.ts';
 
 const unit = { id: 'u1', name: 'Työllisyyspalvelut', parent: null };
@@ -18,7 +18,11 @@ function entry(by: string): AuditEntry {
   return { at: '2026-03-02T07:00:00.000Z', by, action: 'export', detail: { format: 'csv' }, subjects: ['r1', 'r2'] };
 }
 
-/** What every store of settings, people, sessions and the audit log has to hold. */
+function keysOf(kid: string): CertificateKeys {
+  return { saltSecret: 's', signing: { kid, x: 'x', d: 'd', createdAt: '2026-03-02T07:00:00.000Z' }, retired: [] };
+}
+
+/** What every store of settings, people, sessions, the audit log and the keys of certificates has to hold. */
 export function describeOtherStores(install: () => Promise<StoreInstallation>): void {
   let installation: StoreInstallation;
   let ports: StorePorts;
@@ -133,6 +137,29 @@ export function describeOtherStores(install: () => Promise<StoreInstallation>): 
       await restart();
       await ports.audit.append(entry('d'));
       expect(await ports.audit.entries()).toEqual(['a', 'b', 'c', 'd'].map(entry));
+    });
+  });
+
+  describe('keys of certificates', () => {
+    it('are null before the first, and kept over a restart', async () => {
+      expect(await ports.certificateKeys.read()).toBeNull();
+      expect(await ports.certificateKeys.change(() => keysOf('one'))).toEqual(keysOf('one'));
+      await restart();
+      expect(await ports.certificateKeys.read()).toEqual(keysOf('one'));
+    });
+
+    it('change one after another: two who make the first at once get the same', async () => {
+      const made = ['one', 'two'].map((kid) => ports.certificateKeys.change((present) => present ?? keysOf(kid)));
+      expect(await Promise.all(made)).toEqual([keysOf('one'), keysOf('one')]);
+    });
+
+    it('are as they were when a change fails', async () => {
+      await ports.certificateKeys.change(() => keysOf('one'));
+      const failing = ports.certificateKeys.change(() => {
+        throw new Error('no change');
+      });
+      await expect(failing).rejects.toThrow('no change');
+      expect(await ports.certificateKeys.read()).toEqual(keysOf('one'));
     });
   });
 }

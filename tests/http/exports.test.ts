@@ -1,30 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { codeOf, json, testApp, type TestApp } from '../support/testApp.ts';
+import { completeModule } from '../support/completeModule.ts';
+import { codeOf, testApp } from '../support/testApp.ts';
 
 const version = { 'x-experience-api-version': '1.0.3' };
-
-async function complete(app: TestApp, persona: string): Promise<void> {
-  const learner = await app.signIn(persona);
-  const progress = (await (await app.fetch('/api/progress', { headers: learner })).json()) as {
-    idBase: string;
-    actor: unknown;
-    modules: { registration: string }[];
-  };
-  for (const section of ['begin', 'end']) {
-    const statement = {
-      actor: progress.actor,
-      verb: { id: 'http://adlnet.gov/expapi/verbs/experienced' },
-      object: { id: `${progress.idBase}/modules/module/${section}` },
-      context: { registration: progress.modules[0]!.registration },
-    };
-    await app.fetch('/xapi/statements', json({ ...learner, ...version }, statement));
-  }
-  for (const question of ['quiz/first', 'quiz/second']) {
-    const body = { id: randomUUID(), question, response: ['right'], lang: 'fi' };
-    await app.fetch('/api/answers', json(learner, body));
-  }
-}
 
 const lines = (csv: string) =>
   csv
@@ -36,8 +14,8 @@ const lines = (csv: string) =>
 describe('the completion export', () => {
   it('shows the manager the own unit: who has completed, when and in which version', async () => {
     const app = await testApp();
-    await complete(app, 'learner');
-    await complete(app, 'learner2');
+    await completeModule(app, 'learner');
+    await completeModule(app, 'learner2');
     const response = await app.fetch('/exports/completions.csv', { headers: await app.signIn('manager') });
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="suoritukset-2026-11-21.csv"');
@@ -70,7 +48,7 @@ describe('the completion export', () => {
 
   it('gives the same bytes for the same records, after a restart too', async () => {
     const app = await testApp();
-    await complete(app, 'learner');
+    await completeModule(app, 'learner');
     const manager = await app.signIn('manager');
     const read = async () => (await app.fetch('/exports/completions.csv', { headers: manager })).text();
     const first = await read();
@@ -80,7 +58,7 @@ describe('the completion export', () => {
 
   it('names the statement that proves each completion', async () => {
     const app = await testApp({ env: { XAPI_CLIENTS: 'audit:secret:all/read' } });
-    await complete(app, 'learner');
+    await completeModule(app, 'learner');
     const csv = await (await app.fetch('/exports/completions.csv', { headers: await app.signIn('manager') })).text();
     const id = lines(csv)[1]!.at(-1);
     const authorization = `Basic ${Buffer.from('audit:secret').toString('base64')}`;
@@ -96,7 +74,7 @@ describe('the completion export', () => {
 
   it('takes filters about completions, which hide nobody', async () => {
     const app = await testApp();
-    await complete(app, 'learner');
+    await completeModule(app, 'learner');
     const manager = await app.signIn('manager');
     const states = async (query: string) =>
       lines(await (await app.fetch(`/exports/completions.csv?${query}`, { headers: manager })).text()).map(

@@ -7,6 +7,7 @@ import type { CourseArtefact } from '../../src/course/artefact.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { createApp } from '../../src/server/http/app.ts';
 import { openServices } from '../../src/server/openServices.ts';
+import type { Services } from '../../src/server/services.ts';
 import { idBase } from './statements.ts';
 import { smallCourse } from './course.ts';
 
@@ -19,8 +20,13 @@ export interface TestApp {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Signs a demo persona in and answers the headers its browser sends from our own pages. */
   signIn(persona: string): Promise<Record<string, string>>;
-  /** Closes the store and opens it again, as a restart does. */
-  restart(options?: { readonly content?: CourseArtefact }): Promise<void>;
+  /** What pages made on demand ask of the server. */
+  services(): Services;
+  /** Closes the store and opens it again, as a restart does; `meanwhile` is what a maintainer does to the folder. */
+  restart(options?: {
+    readonly content?: CourseArtefact;
+    readonly meanwhile?: (dataDir: string) => Promise<void>;
+  }): Promise<void>;
   /** Moves the clock on. */
   pass(minutes: number): void;
 }
@@ -64,8 +70,10 @@ export async function testApp(
       const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
       return { ...ownPage, cookie: cookie.join('; ') };
     },
-    async restart({ content = given } = {}) {
+    services: () => opened.services,
+    async restart({ content = given, meanwhile } = {}) {
       await opened.close();
+      await meanwhile?.(dataDir);
       ({ opened, app } = await open(content));
     },
     pass(minutes) {

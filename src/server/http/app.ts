@@ -1,16 +1,18 @@
 import { Hono } from 'hono';
 import type { Services } from '../services.ts';
+import { certificateRoutes } from './certificateRoutes.ts';
 import type { HttpEnv } from './context.ts';
 import { problemResponse, toProblem } from './errorResponses.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { learnerRoutes } from './learnerRoutes.ts';
 import { Problem } from './problem.ts';
+import { publicKeyRoutes } from './publicKeyRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import { xapiRoutes } from './xapiRoutes.ts';
 
 /** The first names of the addresses that this application answers; everything else is a page. */
-const ownNames = new Set(['api', 'exports', 'xapi', 'sign-in', 'sign-out', 'healthz']);
+const ownNames = new Set(['api', 'certificates', 'exports', 'xapi', 'sign-in', 'sign-out', 'healthz', '.well-known']);
 
 /** Whether a path (from its first slash, no query) is the application's to answer. It decides who answers, not who may. */
 export function isApplicationPath(path: string): boolean {
@@ -35,18 +37,20 @@ export function createApp(services: Services, newRequestId: () => string): Hono<
   });
   app.route('/api', learnerRoutes(services));
   app.route('/exports', exportRoutes(services));
+  app.route('/certificates', certificateRoutes(services));
+  app.route('/.well-known', publicKeyRoutes(services));
   app.route('/xapi', xapiRoutes(services));
   app.route('/', signInRoutes(services));
   app.route('/', healthRoutes(services));
 
-  app.notFound((context) => problemResponse(new Problem('not_found'), context.req.raw, context.get('requestId')));
+  app.notFound((context) => problemResponse(new Problem('not_found'), context.req.raw, context.var));
   app.onError((error, context) => {
     const problem = toProblem(error);
     const requestId = context.get('requestId');
     if (problem.code === 'internal') services.log.error('request failed', { requestId, error: String(error) });
     if (problem.code === 'store_unavailable')
       services.log.warn('the store did not answer', { requestId, error: String(error) });
-    return problemResponse(problem, context.req.raw, requestId);
+    return problemResponse(problem, context.req.raw, context.var);
   });
   return app;
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Language } from '../../i18n/languages.ts';
 import type { Visitor } from '../../people/sessions.ts';
 import type { Services } from '../services.ts';
 import { Problem } from './problem.ts';
@@ -6,7 +7,11 @@ import { sessionIdOf } from './sessionCookie.ts';
 
 /** What the handlers of one request share. */
 export interface HttpEnv {
-  Variables: { requestId: string };
+  Variables: {
+    requestId: string;
+    /** The language of the page the request comes from, where its address says so. */
+    lang?: Language;
+  };
 }
 
 export type HttpContext = Context<HttpEnv>;

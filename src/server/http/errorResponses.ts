@@ -2,6 +2,7 @@ import { type ErrorCode, errorMessages } from '../../i18n/errors.ts';
 import { fill } from '../../i18n/fill.ts';
 import { preferredLanguage } from '../../i18n/preferredLanguage.ts';
 import { StoreUnavailableError } from '../../lrs/errors.ts';
+import type { HttpEnv } from './context.ts';
 import { Problem } from './problem.ts';
 
 /** Every error of `/api`, `/exports` and the forms, and its status. */
@@ -16,8 +17,10 @@ const statuses = {
   forbidden: 403,
   cross_site: 403,
   not_found: 404,
+  no_certificate: 404,
   unknown_question: 404,
   answer_conflict: 409,
+  name_unknown: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
   internal: 500,
@@ -36,9 +39,12 @@ export function statusOf({ code }: Problem): (typeof statuses)[ErrorCode] {
   return statuses[code];
 }
 
-/** `{error: {code, message, requestId}}` in the language the request prefers, Finnish where it says nothing. */
-export function problemResponse(problem: Problem, request: Request, requestId: string): Response {
-  const lang = preferredLanguage(request.headers.get('accept-language'));
+/** `{error: {code, message, requestId}}` in the language of the address, else the one the request prefers, else Finnish. */
+export function problemResponse(
+  problem: Problem,
+  request: Request,
+  { requestId, lang = preferredLanguage(request.headers.get('accept-language')) }: HttpEnv['Variables'],
+): Response {
   const message = fill(errorMessages[lang][problem.code], problem.fields);
   const status = statusOf(problem);
   const headers = new Headers({ 'Cache-Control': 'no-store', 'Content-Language': lang });

@@ -3,9 +3,10 @@ import type { DocumentStore } from '../../lrs/documentPorts.ts';
 import type { ErasableStatementStore, SettingsStore } from '../../lrs/ports.ts';
 import type { AttachmentStore } from '../../lrs/attachmentPorts.ts';
 import type { PeopleStore, SessionStore } from '../../people/ports.ts';
-import type { AuditLog } from '../../reports/ports.ts';
+import type { AuditLog, CertificateKeyStore } from '../../reports/ports.ts';
 import { FileAttachmentStore } from './attachmentStore.ts';
 import { JournalAuditLog } from './auditLog.ts';
+import { JsonCertificateKeyStore } from './certificateKeyStore.ts';
 import { diskProbe } from './diskProbe.ts';
 import { JournalDocumentStore } from './documentStore.ts';
 import type { Clock, Logger } from './environment.ts';
@@ -43,6 +44,7 @@ export interface Stores {
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
   readonly audit: AuditLog;
+  readonly certificateKeys: CertificateKeyStore;
   readonly tombstones: Tombstones;
   /** Erases people from everything above. */
   readonly erasure: ActorErasure;
@@ -87,6 +89,7 @@ export async function openLowdbStores(options: OpenOptions): Promise<Stores> {
     const people = await keep(JsonPeopleStore.open(at('people.json')));
     const sessions = await keep(JsonSessionStore.open(at('sessions.json')));
     const audit = await keep(JournalAuditLog.open(at('audit.journal')));
+    const certificateKeys = await keep(JsonCertificateKeyStore.open(at('certificate-keys.json')));
     const tombstones = await keep(Tombstones.open(at('tombstones.json')));
     const statements = await keep(
       JournalStatementStore.open({ ...at('statements.journal'), clock, logger, adviseBelow, tombstones }),
@@ -113,6 +116,7 @@ export async function openLowdbStores(options: OpenOptions): Promise<Stores> {
       people,
       sessions,
       audit,
+      certificateKeys,
       tombstones,
       erasure,
       recovered,

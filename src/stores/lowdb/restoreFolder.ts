@@ -1,7 +1,10 @@
 import { dirname, join } from 'node:path';
+import { withPublicKeysOf } from '../../reports/certificates/keys.ts';
+import type { CertificateKeys } from '../../reports/ports.ts';
 import { accountActor, actorKey } from '../../xapi/actors.ts';
 import { copyFile } from './backupFolder.ts';
 import type { BackupManifest } from './backupFolder.ts';
+import { isKeyFile } from './certificateKeyStore.ts';
 import { MaintenanceError } from './errors.ts';
 import { openIfThere, readWhole } from './fileOperations.ts';
 import type { FileOperations } from './fileOperations.ts';
@@ -47,7 +50,8 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   try {
     const restoring = restoringOf(dataDir);
     await copyBackup(files, backup, restoring, manifest);
-    await eraseReturned({ ...options, dataDir: restoring }, await tombstonesIn(files, dataDir));
+    const live = { tombstones: await tombstonesIn(files, dataDir), keys: await keysIn(files, dataDir) };
+    await takeOver({ ...options, dataDir: restoring }, live);
     const aside = isThere ? `${dataDir}.before-${clock().toISOString().replaceAll(/[:.]/g, '-')}` : null;
     if (aside !== null) await files.rename(dataDir, aside);
     await files.rename(restoring, dataDir);
@@ -78,11 +82,25 @@ async function copyBackup(
   }
 }
 
-/** Opens the restored folder, which shows that it is whole, and erases whom the live folder's tombstones or its own name. */
-async function eraseReturned(options: OpenOptions, live: TombstoneData | null): Promise<void> {
-  const { settings, erasure, tombstones, close } = await openLowdbStores(options);
+/** What of a folder outlives it in the backup that takes its place. */
+interface Live {
+  readonly tombstones: TombstoneData | null;
+  readonly keys: CertificateKeys | null;
+}
+
+/**
+ * Opens the restored folder, which shows that it is whole, erases whom the live folder's tombstones or its own name, and adds
+ * the live folder's public keys: certificates given since the backup stay genuine.
+ */
+async function takeOver(options: OpenOptions, live: Live): Promise<void> {
+  const { settings, erasure, tombstones, certificateKeys, close } = await openLowdbStores(options);
   try {
-    if (live !== null) await tombstones.merge(live);
+    const { keys } = live;
+    if (keys !== null)
+      await certificateKeys.change((present) =>
+        present === null ? keys : withPublicKeysOf(present, keys, options.clock),
+      );
+    if (live.tombstones !== null) await tombstones.merge(live.tombstones);
     const idBase = (await settings.idBase()) ?? '';
     await erasure.eraseReturned(
       (personId) => actorKey(accountActor(idBase, personId))!,
@@ -101,4 +119,15 @@ async function tombstonesIn(files: FileOperations, dataDir: string): Promise<Tom
   if (!isTombstones(data))
     throw new MaintenanceError(`${path} is damaged. Who was erased is not known: restore by hand.`);
   return data;
+}
+
+/** The keys of a folder; null where it has none, or where they are damaged and so lost anyway. */
+async function keysIn(files: FileOperations, dataDir: string): Promise<CertificateKeys | null> {
+  const text = await readWhole(files, join(dataDir, 'certificate-keys.json'));
+  try {
+    const data: unknown = JSON.parse(text ?? 'null');
+    return isKeyFile(data) ? data.keys : null;
+  } catch {
+    return null;
+  }
 }

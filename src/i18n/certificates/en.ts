@@ -1,0 +1,71 @@
+import type { fiCertificates } from './fi.ts';
+
+/** Certificates and the page that verifies them, in English. */
+export const enCertificates: Readonly<Record<keyof typeof fiCertificates, string>> = {
+  'certificate.title': 'Certificate',
+  'certificate.completedModule': 'has completed the module',
+  'certificate.completedCourse': 'has completed every module of the course',
+  'certificate.partOf': 'The module belongs to the course',
+  'certificate.date': 'Completed',
+  'certificate.version': 'Content version',
+  'certificate.length': 'Length',
+  'certificate.minutes': 'about {minutes} min',
+  'certificate.objectives': 'Objectives of the module',
+  'certificate.modules': 'Modules of the course',
+  'certificate.moduleLine': 'completed {date}, version {version}, about {minutes} min',
+  'certificate.verify': 'Verify this certificate',
+  'certificate.verifyText':
+    'Read the code with a phone or open the link below. The page tells whether the certificate is genuine. It does not show the name.',
+  'certificate.verifyLink': 'Open the verification of the certificate',
+  'certificate.number': 'Id of the completion',
+  'certificate.qr': 'QR code that opens the verification of this certificate. The link beside it has the same address.',
+  'certificate.file': 'certificate-{id}.pdf',
+  'certificate.download': 'Download the certificate (PDF)',
+  'certificate.downloadCourse': 'Download the certificate of the whole course (PDF)',
+  'certificate.privacy':
+    'The page that verifies certificates shows the module, version and day to whoever has your certificate. It does not show your name.',
+  'certificate.column': 'Certificate',
+  'certificate.courseDone': 'You have completed the whole course',
+  'certificate.courseDoneText': 'The course has a certificate of its own, with every module you have completed.',
+  'certificate.courseOpenText': 'Once you have completed every module, you get a certificate of the whole course too.',
+
+  'verify.title': 'Verify a certificate',
+  'verify.description': 'Verify whether a certificate of Oppihetki is genuine.',
+  'verify.lead': 'This page tells whether a certificate was given by this service and is still valid.',
+  'verify.valid': 'The certificate is genuine and valid',
+  'verify.validText': 'It was given by this service, and the completion is still in its records.',
+  'verify.notKept': 'The certificate is genuine, but the completion is no longer in the records',
+  'verify.notKeptText':
+    'The certificate was given by this service. The completion has been erased or withdrawn since, so we can no longer confirm it.',
+  'verify.wrongSignature': 'The certificate is not genuine',
+  'verify.wrongSignatureText':
+    'The signature does not match the content. The address may have been cut short, or the certificate was changed. Try to read the code again.',
+  'verify.unknownKey': 'The certificate cannot be verified here',
+  'verify.unknownKeyText':
+    'It was signed with a key that this service does not know. Check that the address is the one on the certificate.',
+  'verify.malformed': 'This is not a certificate',
+  'verify.malformedText':
+    'The address holds no whole certificate. It may have been cut short in copying: read the code or open the link of the certificate again.',
+  'verify.told': 'What the certificate tells',
+  'verify.module': 'Module',
+  'verify.course': 'Course',
+  'verify.modules': 'Modules',
+  'verify.moduleVersion': '{title}, version {version}',
+  'verify.date': 'Completed',
+  'verify.version': 'Content version',
+  'verify.number': 'Id of the completion',
+  'verify.nameTitle': 'Whose certificate?',
+  'verify.nameText':
+    'Type the name as it stands on the certificate. It is compared in this browser: the name is neither sent nor stored.',
+  'verify.name': 'Name on the certificate',
+  'verify.compare': 'Compare the name',
+  'verify.nameEmpty': 'Type the name first.',
+  'verify.nameSame': 'The certificate was given to this name.',
+  'verify.nameOther': 'The certificate was not given to this name. Check capital and small letters.',
+  'verify.nameScript': 'Comparing the name needs JavaScript, because the name is not sent to the server.',
+  'verify.howTitle': 'How to verify a certificate',
+  'verify.how': 'Read the QR code of the certificate with a phone, or open the link on the certificate.',
+  'verify.pasteLabel': 'Or paste the address of the link here',
+  'verify.paste': 'Verify',
+  'verify.another': 'Verify another certificate',
+};

@@ -1,0 +1,71 @@
+import type { fiCertificates } from './fi.ts';
+
+/** Certificates and the page that verifies them, in Swedish as used in Finland. */
+export const svCertificates: Readonly<Record<keyof typeof fiCertificates, string>> = {
+  'certificate.title': 'Intyg',
+  'certificate.completedModule': 'har slutfört modulen',
+  'certificate.completedCourse': 'har slutfört alla moduler i kursen',
+  'certificate.partOf': 'Modulen hör till kursen',
+  'certificate.date': 'Slutförd',
+  'certificate.version': 'Innehållets version',
+  'certificate.length': 'Omfattning',
+  'certificate.minutes': 'cirka {minutes} min',
+  'certificate.objectives': 'Modulens mål',
+  'certificate.modules': 'Kursens moduler',
+  'certificate.moduleLine': 'slutförd {date}, version {version}, cirka {minutes} min',
+  'certificate.verify': 'Kontrollera intyget',
+  'certificate.verifyText':
+    'Läs koden med telefonen eller öppna länken nedan. Sidan berättar om intyget är äkta. Den visar inte namnet.',
+  'certificate.verifyLink': 'Öppna kontrollen av intyget',
+  'certificate.number': 'Prestationens id',
+  'certificate.qr': 'QR-kod som öppnar kontrollen av det här intyget. Länken bredvid har samma adress.',
+  'certificate.file': 'intyg-{id}.pdf',
+  'certificate.download': 'Ladda ner intyget (PDF)',
+  'certificate.downloadCourse': 'Ladda ner intyget över hela kursen (PDF)',
+  'certificate.privacy':
+    'Sidan som kontrollerar intyg visar modulen, versionen och dagen för den som har ditt intyg. Ditt namn visar den inte.',
+  'certificate.column': 'Intyg',
+  'certificate.courseDone': 'Du har slutfört hela kursen',
+  'certificate.courseDoneText': 'Du får ett eget intyg över kursen. Där finns alla moduler som du har slutfört.',
+  'certificate.courseOpenText': 'När du har slutfört alla moduler får du ett intyg också över hela kursen.',
+
+  'verify.title': 'Kontroll av intyg',
+  'verify.description': 'Kontrollera om ett intyg från Oppihetki är äkta.',
+  'verify.lead': 'Här ser du om ett intyg har utfärdats i den här tjänsten och om det fortfarande gäller.',
+  'verify.valid': 'Intyget är äkta och gäller',
+  'verify.validText': 'Det har utfärdats i den här tjänsten, och prestationen finns kvar i tjänstens uppgifter.',
+  'verify.notKept': 'Intyget är äkta, men prestationen finns inte längre i uppgifterna',
+  'verify.notKeptText':
+    'Intyget har utfärdats i den här tjänsten. Prestationen har sedan dess raderats eller ogiltigförklarats, så vi kan inte längre bekräfta den.',
+  'verify.wrongSignature': 'Intyget är inte äkta',
+  'verify.wrongSignatureText':
+    'Underskriften stämmer inte med innehållet. Adressen kan ha kapats, eller så har intyget ändrats. Försök läsa koden på nytt.',
+  'verify.unknownKey': 'Intyget kan inte kontrolleras här',
+  'verify.unknownKeyText':
+    'Det är undertecknat med en nyckel som den här tjänsten inte känner till. Kontrollera att adressen är samma som på intyget.',
+  'verify.malformed': 'Det här är inget intyg',
+  'verify.malformedText':
+    'Adressen innehåller inget helt intyg. Den kan ha kapats när den kopierades: läs koden eller öppna länken på intyget på nytt.',
+  'verify.told': 'Vad intyget berättar',
+  'verify.module': 'Modul',
+  'verify.course': 'Kurs',
+  'verify.modules': 'Moduler',
+  'verify.moduleVersion': '{title}, version {version}',
+  'verify.date': 'Slutförd',
+  'verify.version': 'Innehållets version',
+  'verify.number': 'Prestationens id',
+  'verify.nameTitle': 'Vems intyg?',
+  'verify.nameText':
+    'Skriv namnet så som det står på intyget. Jämförelsen görs i den här webbläsaren: namnet varken skickas eller sparas.',
+  'verify.name': 'Namnet på intyget',
+  'verify.compare': 'Jämför namnet',
+  'verify.nameEmpty': 'Skriv först namnet.',
+  'verify.nameSame': 'Intyget har utfärdats för det här namnet.',
+  'verify.nameOther': 'Intyget har inte utfärdats för det här namnet. Kontrollera stora och små bokstäver.',
+  'verify.nameScript': 'Att jämföra namnet kräver JavaScript, eftersom namnet inte skickas till servern.',
+  'verify.howTitle': 'Så kontrollerar du ett intyg',
+  'verify.how': 'Läs intygets QR-kod med telefonen eller öppna länken på intyget.',
+  'verify.pasteLabel': 'Eller klistra in länkens adress här',
+  'verify.paste': 'Kontrollera',
+  'verify.another': 'Kontrollera ett annat intyg',
+};

@@ -1,0 +1,54 @@
+import { completionsOf } from '../../completion/completions.ts';
+import type { StatementStore } from '../../lrs/ports.ts';
+import { completionStatementId, registrationOf } from '../../xapi/ids.ts';
+import { completed } from '../../xapi/verbs.ts';
+import { helsinkiDate } from '../helsinkiTime.ts';
+import type { PublicJwk } from './keys.ts';
+import { type CertificatePayload, isOfCourse } from './payload.ts';
+import { readCertificate, type ReadCertificate } from './signature.ts';
+
+export type Verification =
+  /** Signed by this installation, and the records still say the same. */
+  | { readonly kind: 'valid'; readonly payload: CertificatePayload }
+  /** Signed by this installation, but what it tells is not, or no longer, in the records: erased or withdrawn. */
+  | { readonly kind: 'not-kept'; readonly payload: CertificatePayload }
+  | Exclude<ReadCertificate, { readonly kind: 'signed' }>;
+
+export interface VerifyParts {
+  readonly statements: Pick<StatementStore, 'get' | 'isVoided'>;
+  readonly idBase: string;
+}
+
+/**
+ * Verifies a certificate: its signature, and that the records hold what it tells. Names nobody.
+ *
+ * @param text the certificate, or the address that is printed on it
+ */
+export async function verifyCertificate(
+  parts: VerifyParts,
+  text: string,
+  keys: readonly PublicJwk[],
+): Promise<Verification> {
+  const token = text.trim().replace(/^https?:\/\/[^?]*\?c=/, '');
+  const read = await readCertificate(token, keys);
+  if (read.kind !== 'signed') return read;
+  const { payload } = read;
+  return { kind: (await isKept(parts, payload)) ? 'valid' : 'not-kept', payload };
+}
+
+async function isKept(parts: VerifyParts, payload: CertificatePayload): Promise<boolean> {
+  const proof = await completionOf(parts, payload.statement);
+  if (proof === null || helsinkiDate(proof.completedAt) !== payload.date) return false;
+  if (!isOfCourse(payload)) return proof.module === payload.module && proof.moduleVersion === payload.version;
+  for (const [module, version] of Object.entries(payload.modules)) {
+    const registration = registrationOf(parts.idBase, proof.account, module);
+    if ((await completionOf(parts, completionStatementId(registration, completed.id, version))) === null) return false;
+  }
+  return payload.modules[proof.module] === proof.moduleVersion;
+}
+
+async function completionOf({ statements, idBase }: VerifyParts, id: string) {
+  const statement = await statements.get(id);
+  if (statement === null || (await statements.isVoided(id))) return null;
+  return completionsOf([statement], idBase)[0] ?? null;
+}
