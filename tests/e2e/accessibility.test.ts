@@ -16,25 +16,36 @@ const staticPages = (sections: readonly { id: string }[]) => [
   '/sources/',
   '/accessibility/',
   '/privacy/',
+  '/offline/',
   '/sign-in/',
   '/no-such-page/',
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page is free of axe violations in ${colorScheme} colours, in each language`, async ({ page, course }) => {
-    test.setTimeout(180_000);
+/** Every page in Finnish in both colour schemes, and each kind of page in the other languages. */
+const tours = [
+  ['fi', 'light'],
+  ['fi', 'dark'],
+  ['sv', 'light'],
+  ['en', 'light'],
+] as const;
+
+for (const [lang, colorScheme] of tours) {
+  test(`every page is free of axe violations in ${colorScheme} colours, in ${lang}`, async ({ page, course }) => {
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const lang of colorScheme === 'light' ? ['fi', 'sv', 'en'] : ['fi']) {
-      const more = lang === 'fi' ? modulePages(course) : [];
-      for (const path of [...staticPages(moduleOf(course).sections), ...more]) {
-        await page.goto(`/${lang}${path}`);
-        await expectAccessible(page, `/${lang}${path}`);
-        await expect(page.locator('html')).toHaveAttribute('lang', lang);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-      }
+    const { sections } = moduleOf(course);
+    const pages =
+      lang === 'fi' ? [...staticPages(sections), ...modulePages(course)] : staticPages(sections.slice(0, 1));
+    for (const path of pages) {
+      await page.goto(`/${lang}${path}`);
+      await expectAccessible(page, `/${lang}${path}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     }
   });
+}
 
+for (const colorScheme of ['light', 'dark'] as const) {
   test(`personal pages are free of axe violations in ${colorScheme} colours`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const persona of ['learner', 'coordinator', 'manager']) {
@@ -75,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await form.getByRole('button', { name: 'Vastaa uudelleen' }).click();
       await form.locator('input').first().check({ force: true });
       await form.locator('button[type="submit"]').click();
-      await expect(form).toContainText('ei ole vielä tallennettu');
+      await expect(form.getByText('Vastauksesi on tallessa').first()).toBeVisible();
       await expectAccessible(page, `${type}: not sent`);
       await page.unroute('**/api/answers');
     }
