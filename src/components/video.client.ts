@@ -1,3 +1,5 @@
+import { openAtSentence } from './videoPlace.client.ts';
+
 /** What a learner chose in one video and meets in the next. */
 interface Remembered {
   readonly captions: boolean;
@@ -21,7 +23,9 @@ class VideoElement extends HTMLElement {
     this.#video.addEventListener('seeked', this.#onTime);
     this.#video.addEventListener('ratechange', this.#onRate);
     this.#video.textTracks.addEventListener('change', this.#onCaptions);
+    window.addEventListener('hashchange', this.#onAddress);
     this.#recall();
+    this.#onAddress();
   }
 
   disconnectedCallback(): void {
@@ -32,7 +36,10 @@ class VideoElement extends HTMLElement {
     this.#video.removeEventListener('seeked', this.#onTime);
     this.#video.removeEventListener('ratechange', this.#onRate);
     this.#video.textTracks.removeEventListener('change', this.#onCaptions);
+    window.removeEventListener('hashchange', this.#onAddress);
   }
+
+  readonly #onAddress = (): void => openAtSentence(this.#video, this.#sentences);
 
   readonly #onSeek = (event: Event): void => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-seek]') : null;
