@@ -1,9 +1,11 @@
 import type { Messages } from './fi.ts';
 import { enMaterials } from './materials/en.ts';
+import { enSearch } from './search/en.ts';
 
 /** The user interface in English. */
 export const en: Messages = {
   ...enMaterials,
+  ...enSearch,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Learning in small pieces',

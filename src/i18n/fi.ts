@@ -1,8 +1,10 @@
 import { fiMaterials } from './materials/fi.ts';
+import { fiSearch } from './search/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
 export const fi = {
   ...fiMaterials,
+  ...fiSearch,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Oppimista pienissä paloissa',

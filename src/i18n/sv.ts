@@ -1,9 +1,11 @@
 import type { Messages } from './fi.ts';
 import { svMaterials } from './materials/sv.ts';
+import { svSearch } from './search/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
 export const sv: Messages = {
   ...svMaterials,
+  ...svSearch,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Lärande i små bitar',

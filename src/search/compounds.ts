@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 
 /** Between the parts of a compound in the index. A text that is shown loses it again. */
-const mark = '_';
+const mark = '|';
 /** A part is at least this long, and so much of its beginning tells it from other words. */
 const shortestPart = 6;
 const tellingLength = 7;
@@ -20,7 +20,7 @@ export function knownBeginnings(texts: Iterable<string>): ReadonlySet<string> {
 }
 
 /**
- * Marks where a part of a compound begins that is a word of the same course: `työhön_valmentaja`. The index takes the parts of
+ * Marks where a part of a compound begins that is a word of the same course: `työhön|valmentaja`. The index takes the parts of
  * a marked word for words of their own, so that whoever looks for *valmentaja* finds it too.
  */
 export function markCompounds(text: string, known: ReadonlySet<string>): string {
@@ -43,7 +43,12 @@ function partsOf(word: string, folded: string, known: ReadonlySet<string>): stri
 
 /** A text of the index as people read it. */
 export function withoutMarks(text: string): string {
-  return text.replaceAll(new RegExp(`(?<=\\p{L})${mark}(?=\\p{L})`, 'gu'), '');
+  return text.replace(/(?<=\p{L})\|(?=\p{L})/gu, '');
+}
+
+/** The parts of a word of the index, by its marks and hyphens. */
+export function compoundParts(word: string): string[] {
+  return word.split(/[|-]/);
 }
 
 function beginningOf(word: string): string {

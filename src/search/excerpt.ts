@@ -27,7 +27,8 @@ export function excerptOf(words: readonly string[], strengths: readonly number[]
   };
   if (start > 0) add('… ', false);
   for (let at = start; at < end; at += 1) {
-    const [, before = '', core = '', after = ''] = /^(\P{L}*)(.*?)(\P{L}*)$/u.exec(withoutMarks(words[at]!)) ?? [];
+    const word = withoutMarks(words[at]!);
+    const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
     const isHit = (strengths[at] ?? 0) > 0;
     add(before, false);
     add(core, isHit);

@@ -33,7 +33,7 @@ const most = { words: 8, pages: 40 };
 /** What a title counts beside the text. */
 const titleWorth = 2;
 /** Which share of the best one's words, rare ones counting more, a page or a place must hold to be shown. */
-const leastShare = 0.5;
+const leastShare = 0.6;
 
 /**
  * Looks for the words of a query, in any of their forms, and ranks the pages that hold them: rare words count more than

@@ -1,3 +1,4 @@
+import { compoundParts } from './compounds.ts';
 import { asksForWeakGrade, isBareEnding, isClitic, isEndingOf } from './finnish/endings.ts';
 import { stemsOfBasicForm, stemsOfStem } from './finnish/paradigms.ts';
 import { fold } from './fold.ts';
@@ -23,20 +24,26 @@ const shortestBeginning = 5;
 export function wordForms(word: string): WordForms {
   const folded = fold(word);
   const stems = [...new Set([folded, ...stemsIn(folded)])];
-  const harmony = isFront(word) ? isFront : () => true;
+  const harmony = isFront(word) ? hasNoBackVowel : () => true;
   const isForm = (part: string) => {
     const other = fold(part);
-    return stems.some((stem) => other.startsWith(stem) && isEndingOf(stem, other.slice(stem.length))) && harmony(part);
+    return harmony(part) && stems.some((stem) => other.startsWith(stem) && isEndingOf(stem, other.slice(stem.length)));
   };
-  const begins = (part: string) => folded.length >= shortestBeginning && fold(part).startsWith(folded);
   const isPart = (part: string) => folded.length >= shortestPart && isForm(part);
+  const begins = (part: string) => folded.length >= shortestBeginning && fold(part).startsWith(folded);
+  const strengthOf = (text: string) => {
+    const parts = compoundParts(text);
+    if (isForm(parts.join(''))) return 1;
+    const tails = parts.map((_, index) => parts.slice(index).join(''));
+    return [...tails, ...parts].some((part) => begins(part) || isPart(part)) ? 0.5 : 0;
+  };
+  const known = new Map<string, number>();
   return {
     beginnings: shortest(stems),
     match(text) {
-      const parts = text.split(/[_-]/);
-      if (isForm(parts.join(''))) return 1;
-      const tails = parts.map((_, index) => parts.slice(index).join(''));
-      return tails.some((tail) => begins(tail) || isPart(tail)) || parts.some(isPart) ? 0.5 : 0;
+      const strength = known.get(text) ?? strengthOf(text);
+      known.set(text, strength);
+      return strength;
     },
   };
 }
@@ -59,17 +66,24 @@ function stemsIn(folded: string): string[] {
     .filter((stem) => stem.length >= shortestStem);
 }
 
-/**
- * Whether to read a word as an inflected form with this ending. Short words in -ia are mostly basic forms (`asia` is no form
- * of *asi*), and so are words in -nne (`tilanne`).
- */
+/** Whether to read a word as an inflected form of this stem: not where the rules would take a common basic form apart. */
 function isInflected(stem: string, ending: string): boolean {
-  return !isClitic(ending) && !/nne$/.test(ending) && !(ending === 'a' && /^.{2}i$/.test(stem));
+  const isShort = stem.length === shortestStem;
+  const likelyBasic =
+    /nne$/.test(ending) || // tilanne
+    (isShort && stem.endsWith('i') && /^(?:a|va)$/.test(ending)) || // asia, päivä
+    (isShort && ending === 'si') || // vuosi
+    (isShort && /[lnr]$/.test(stem)); // kunta
+  return (!isClitic(ending) && !likelyBasic) || (ending === '' && /..oi$/.test(stem)); // auttoi
 }
 
-/** Whether a word has front vowels only: then all its forms do. */
+/** Whether a word says by its vowels that all its forms have front vowels only. */
 function isFront(word: string): boolean {
-  return /[äöy]/i.test(word) && !/[aou]/i.test(word);
+  return /[äöy]/i.test(word) && hasNoBackVowel(word);
+}
+
+function hasNoBackVowel(word: string): boolean {
+  return !/[aou]/i.test(word);
 }
 
 /** Those that no other one begins. */

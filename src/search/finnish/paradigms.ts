@@ -83,7 +83,9 @@ export function stemsOfStem(stem: string, isWeak: boolean): string[] {
     return row.stems.flatMap((end) =>
       known.flatMap((one) => {
         const root = rootOf(one, end, row);
-        return root === null ? [] : [root + row.basic, ...row.stems.map((other) => root + other)];
+        if (root === null) return [];
+        const family = [root + row.basic, ...row.stems.map((other) => root + other)];
+        return /[aeiouy]$/.test(one) ? family : family.flatMap((member) => inGrades(member, true, true));
       }),
     );
   });

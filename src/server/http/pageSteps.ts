@@ -68,9 +68,12 @@ function holdFile(file: Readable, response: ServerResponse, log: Logger): void {
   });
 }
 
-/** Built assets carry a hash in their names and never change; everything else is asked for again each time. */
+/** These carry a hash of their content in their names, so that what one address holds never changes. */
+const hashed = /^\/(?:_astro|pagefind\/(?:fragment|index))\//;
+
+/** What never changes is kept; everything else is asked for again each time. */
 function setCaching(response: ServerResponse, path: string): void {
-  const immutable = path.startsWith('/_astro/');
+  const immutable = hashed.test(path);
   response.setHeader(
     'Cache-Control',
     immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
