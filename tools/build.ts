@@ -8,13 +8,14 @@ import { asText } from './contentCheck/asText.ts';
 import { writeOfflineList } from './offlineList.ts';
 import { precompress } from './precompress.ts';
 import { runAstro } from './runAstro.ts';
+import { writeSearchIndex } from './searchIndex.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 /** Built beside and moved into place when whole, so that a build that fails or runs twice at once breaks nothing. */
 const unfinished = join(root, `dist-${process.pid}`);
 
-/** Builds the site into `dist`: pages, the course for the server alone, compressed files, and last the stamp. */
+/** Builds the site into `dist`: pages, the course for the server alone, the search index, compressed files, and last the stamp. */
 async function build(): Promise<boolean> {
   const hash = await hashInputs(root);
   const { content, entries, findings } = await checkContent(root);
@@ -25,6 +26,7 @@ async function build(): Promise<boolean> {
   if ((await runAstro(root, ['build', '--silent', '--outDir', unfinished])) !== 0) return false;
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(courseArtefact(entries, config.course)));
   await writeOfflineList(join(unfinished, 'client'));
+  await writeSearchIndex(join(unfinished, 'client'));
   await precompress(join(unfinished, 'client'));
   await markBuilt(unfinished, hash);
   await moveIntoPlace();

@@ -5,6 +5,16 @@ export function homePath(lang: Language): string {
   return `/${lang}/`;
 }
 
+/** The search page. */
+export function searchPath(lang: Language): string {
+  return `/${lang}/search/`;
+}
+
+/** The glossary. */
+export function glossaryPath(lang: Language): string {
+  return `/${lang}/glossary/`;
+}
+
 /** A module's page. */
 export function modulePath(lang: Language, module: string): string {
   return `/${lang}/${module}/`;

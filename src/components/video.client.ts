@@ -1,5 +1,6 @@
 import { offerToKeep } from './keepVideo.client.ts';
 import { trackVideo } from './videoTracking.client.ts';
+import { openAtSentence } from './videoPlace.client.ts';
 
 /** What a learner chose in one video and meets in the next. */
 interface Remembered {
@@ -26,11 +27,13 @@ class VideoElement extends HTMLElement {
     this.#video.addEventListener('seeked', this.#onTime);
     this.#video.addEventListener('ratechange', this.#onRate);
     this.#video.textTracks.addEventListener('change', this.#onCaptions);
+    window.addEventListener('hashchange', this.#onAddress);
     this.#recall();
     const { module = '', video = '' } = this.dataset;
     this.#stopTracking = trackVideo(this.#video, module, video);
     const address = this.querySelector('source')?.getAttribute('src') ?? '';
     void offerToKeep(this.querySelector<HTMLButtonElement>('[data-part="keep"]')!, address);
+    this.#onAddress();
   }
 
   disconnectedCallback(): void {
@@ -42,7 +45,10 @@ class VideoElement extends HTMLElement {
     this.#video.removeEventListener('seeked', this.#onTime);
     this.#video.removeEventListener('ratechange', this.#onRate);
     this.#video.textTracks.removeEventListener('change', this.#onCaptions);
+    window.removeEventListener('hashchange', this.#onAddress);
   }
+
+  readonly #onAddress = (): void => openAtSentence(this.#video, this.#sentences);
 
   readonly #onSeek = (event: Event): void => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-seek]') : null;

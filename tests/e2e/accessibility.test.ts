@@ -13,6 +13,7 @@ const staticPages = (sections: readonly { id: string }[]) => [
   `/${introduction}/`,
   ...sections.map(({ id }) => `/${introduction}/${id}/`),
   '/glossary/',
+  '/search/',
   '/sources/',
   '/accessibility/',
   '/privacy/',

@@ -68,8 +68,11 @@ function holdFile(file: Readable, response: ServerResponse, log: Logger): void {
   });
 }
 
-/** Files with a hash of their content in their names: built assets, and a video with its captions, chapters and poster. */
-const hashedFile = /^\/_astro\/|^\/videos\/.+\.[0-9a-f]{10}\.[a-z0-9.]+$/;
+/**
+ * Files with a hash of their content in their names: built assets, the search index, and a video with its captions, chapters
+ * and poster.
+ */
+const hashedFile = /^\/_astro\/|^\/pagefind\/(?:fragment|index)\/|^\/videos\/.+\.[0-9a-f]{10}\.[a-z0-9.]+$/;
 
 /** What carries its hash never changes; everything else is asked for again each time. */
 function setCaching(response: ServerResponse, path: string): void {
