@@ -145,7 +145,7 @@ export const en: Messages = {
   'accessibility.gapsTitle': 'Known shortcomings',
   'accessibility.gapLanguage':
     'The course content is in Finnish only. On the Swedish and English pages the Finnish content is marked as Finnish, so that a screen reader reads it right.',
-  'accessibility.gapScript': 'Answering questions needs JavaScript. Everything else works without it.',
+  'accessibility.gapScript': 'Answering questions and searching need JavaScript. Everything else works without it.',
   'accessibility.feedbackTitle': 'Report a shortcoming',
   'accessibility.feedback':
     'If something does not work or you need the information in another form, tell us. We answer within 14 days.',

@@ -144,7 +144,7 @@ export const fi = {
   'accessibility.gapsTitle': 'Tunnetut puutteet',
   'accessibility.gapLanguage':
     'Kurssin sisältö on vain suomeksi. Ruotsin- ja englanninkielisillä sivuilla suomenkielinen sisältö on merkitty suomeksi, jotta ruudunlukija lukee sen oikein.',
-  'accessibility.gapScript': 'Kysymyksiin vastaaminen vaatii JavaScriptin. Kaikki muu toimii ilman sitä.',
+  'accessibility.gapScript': 'Kysymyksiin vastaaminen ja haku vaativat JavaScriptin. Kaikki muu toimii ilman sitä.',
   'accessibility.feedbackTitle': 'Kerro puutteesta',
   'accessibility.feedback':
     'Jos jokin ei toimi tai tarvitset tiedon muussa muodossa, kerro siitä. Vastaamme 14 päivän kuluessa.',

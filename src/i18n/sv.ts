@@ -145,7 +145,8 @@ export const sv: Messages = {
   'accessibility.gapsTitle': 'Kända brister',
   'accessibility.gapLanguage':
     'Kursens innehåll finns bara på finska. På de svenska och engelska sidorna är det finska innehållet märkt som finska, så att skärmläsaren läser det rätt.',
-  'accessibility.gapScript': 'För att svara på frågor behövs JavaScript. Allt annat fungerar utan det.',
+  'accessibility.gapScript':
+    'För att svara på frågor och för att söka behövs JavaScript. Allt annat fungerar utan det.',
   'accessibility.feedbackTitle': 'Berätta om en brist',
   'accessibility.feedback':
     'Berätta för oss om något inte fungerar eller om du behöver informationen i annan form. Vi svarar inom 14 dagar.',
