@@ -58,7 +58,7 @@ test('a module prints as one page with every word of its videos and pictures', a
 
 test('a term’s entry leads back to the sections that use it', async ({ page }) => {
   await page.goto('/fi/glossary/#omatiimi');
-  const entry = page.locator('#omatiimi');
+  const entry = page.locator('.entry', { has: page.locator('#omatiimi') });
   await entry.getByRole('link', { name: 'Verkosto ja lupa kertoa' }).click();
   await expect(page).toHaveURL(/verkosto-ja-lupa/);
 });
