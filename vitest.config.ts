@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+const common = { testTimeout: 30_000 };
+
 export default defineConfig({
   test: {
-    include: ['tests/{unit,contract,http}/**/*.test.ts'],
-    testTimeout: 30_000,
     reporters: ['default'],
+    projects: [
+      // Pure rules share their modules: nothing of one file is seen by another.
+      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },
+      { test: { ...common, name: 'whole', include: ['tests/{contract,http}/**/*.test.ts'] } },
+    ],
   },
 });
