@@ -1,5 +1,5 @@
 import { offerToKeep } from './keepVideo.client.ts';
-import { trackVideo } from './videoTracking.client.ts';
+import { comeBack } from './videoResume.client.ts';
 import { openAtSentence } from './videoPlace.client.ts';
 
 /** What a learner chose in one video and meets in the next. */
@@ -30,7 +30,8 @@ class VideoElement extends HTMLElement {
     window.addEventListener('hashchange', this.#onAddress);
     this.#recall();
     const { module = '', video = '' } = this.dataset;
-    this.#stopTracking = trackVideo(this.#video, module, video);
+    void comeBack(this.#video, module, video);
+    this.#video.addEventListener('play', this.#onFirstPlay, { once: true });
     const address = this.querySelector('source')?.getAttribute('src') ?? '';
     void offerToKeep(this.querySelector<HTMLButtonElement>('[data-part="keep"]')!, address);
     this.#onAddress();
@@ -49,6 +50,14 @@ class VideoElement extends HTMLElement {
   }
 
   readonly #onAddress = (): void => openAtSentence(this.#video, this.#sentences);
+
+  /** What records how a video is watched is fetched when one is. */
+  readonly #onFirstPlay = (): void => {
+    const { module = '', video = '' } = this.dataset;
+    void import('./videoTracking.client.ts').then(({ trackVideo }) => {
+      if (this.isConnected) this.#stopTracking = trackVideo(this.#video, module, video);
+    });
+  };
 
   readonly #onSeek = (event: Event): void => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-seek]') : null;

@@ -10,7 +10,7 @@ import { type Said, VideoSession, videoStatement } from './videoSession.client.t
 const settled = 600;
 
 /**
- * Records how a video is watched, for a learner who is signed in, and brings it back to where it was left.
+ * Records how a video is watched, for a learner who is signed in. Called when it is first played.
  * @param video `video/language`
  * @returns how to stop
  */
@@ -21,12 +21,6 @@ export function trackVideo(player: HTMLVideoElement, module: string, video: stri
   let progress: Progress | null = null;
   let leaving = false;
   let volume: ReturnType<typeof setTimeout> | undefined;
-
-  void currentProgress().then((state) => {
-    if (state.kind !== 'signed-in') return;
-    progress = state.progress;
-    comeBack(player, leftAt(progress, module, video));
-  });
 
   const say = (said: Said) => {
     const own = progress && moduleOf(progress, module);
@@ -51,6 +45,11 @@ export function trackVideo(player: HTMLVideoElement, module: string, video: stri
     });
     return session;
   };
+  void currentProgress().then((state) => {
+    if (state.kind !== 'signed-in') return;
+    progress = state.progress;
+    if (!player.paused) begin().played(player.currentTime);
+  });
   const on = (name: string, listener: () => void, target: EventTarget = player) =>
     target.addEventListener(name, listener, { signal });
 
@@ -82,19 +81,6 @@ export function trackVideo(player: HTMLVideoElement, module: string, video: stri
   );
   on('pageshow', () => (leaving = false), window);
   return () => stop.abort();
-}
-
-function leftAt(progress: Progress, module: string, video: string): number {
-  return moduleOf(progress, module)?.videos.find(({ id }) => id === video)?.time ?? 0;
-}
-
-/** Goes to where the video was left, unless that is its very beginning or end, or it is already under way. */
-function comeBack(player: HTMLVideoElement, time: number): void {
-  const go = () => {
-    if (player.paused && player.currentTime === 0 && time > 5 && time < player.duration - 5) player.currentTime = time;
-  };
-  if (player.readyState >= HTMLMediaElement.HAVE_METADATA) go();
-  else player.addEventListener('loadedmetadata', go, { once: true });
 }
 
 function settingsOf(player: HTMLVideoElement): Partial<Record<VideoExtension, unknown>> {

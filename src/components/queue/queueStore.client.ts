@@ -1,4 +1,3 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Statement } from '../../xapi/types.ts';
 import type { Attempt } from '../answers.client.ts';
 
@@ -7,21 +6,17 @@ export type Sending =
   | { readonly kind: 'answer'; readonly id: string; readonly account: string; readonly body: Attempt }
   | { readonly kind: 'statement'; readonly id: string; readonly account: string; readonly body: Statement };
 
-interface Schema extends DBSchema {
-  queue: { key: number; value: Sending };
-}
-
 /** Where statements wait that were made while the page was closing: too late for a database, which answers later. */
 const leavingKey = 'oppihetki-leaving';
 
-let opening: Promise<IDBPDatabase<Schema> | null> | null = null;
+let opening: Promise<IDBDatabase | null> | null = null;
 /** Where the browser gives no database (some private windows): what waits lives as long as the page. */
 const inMemory: Sending[] = [];
 
 /** Adds one at the end. Resolves when the browser has stored it. */
 export async function addToQueue(sending: Sending): Promise<void> {
   const database = await open();
-  if (database) await database.add('queue', sending);
+  if (database) await inQueue(database, 'readwrite', (queue) => queue.add(sending));
   else inMemory.push(sending);
 }
 
@@ -39,7 +34,7 @@ export async function waiting(): Promise<readonly Sending[]> {
   const database = await open();
   if (!database) return [...inMemory];
   await gather(database);
-  return database.getAll('queue');
+  return inQueue(database, 'readonly', (queue) => queue.getAll() as IDBRequest<Sending[]>);
 }
 
 /** Takes one out: the server has it, or will never take it. */
@@ -50,17 +45,22 @@ export async function removeFromQueue(id: string): Promise<void> {
     if (place >= 0) inMemory.splice(place, 1);
     return;
   }
-  const store = database.transaction('queue', 'readwrite').store;
-  for await (const cursor of store) {
-    if (cursor.value.id === id) await cursor.delete();
-  }
+  await inQueue(database, 'readwrite', (queue) => {
+    const cursors = queue.openCursor();
+    cursors.onsuccess = () => {
+      const cursor = cursors.result;
+      if ((cursor?.value as Sending | undefined)?.id === id) cursor?.delete();
+      cursor?.continue();
+    };
+    return cursors;
+  });
 }
 
 /** Moves what was left by closing pages into the queue. Two tabs may do so at once: a statement twice is recorded once. */
-async function gather(database: IDBPDatabase<Schema>): Promise<void> {
+async function gather(database: IDBDatabase): Promise<void> {
   const sendings = left();
   if (sendings.length === 0) return;
-  for (const sending of sendings) await database.add('queue', sending);
+  for (const sending of sendings) await inQueue(database, 'readwrite', (queue) => queue.add(sending));
   localStorage.removeItem(leavingKey);
 }
 
@@ -73,9 +73,30 @@ function left(): Sending[] {
   }
 }
 
-function open(): Promise<IDBPDatabase<Schema> | null> {
-  opening ??= openDB<Schema>('oppihetki', 1, {
-    upgrade: (database) => void database.createObjectStore('queue', { autoIncrement: true }),
-  }).catch(() => null);
+/** Does something with the queue; resolves with its result once the transaction is stored. */
+function inQueue<Result>(
+  database: IDBDatabase,
+  mode: IDBTransactionMode,
+  work: (queue: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('queue', mode);
+    const request = work(transaction.objectStore('queue'));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error('the browser did not store it'));
+  });
+}
+
+function open(): Promise<IDBDatabase | null> {
+  opening ??= new Promise((resolve) => {
+    try {
+      const request = indexedDB.open('oppihetki', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('queue', { autoIncrement: true });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => resolve(null);
+    } catch {
+      resolve(null);
+    }
+  });
   return opening;
 }
