@@ -12,5 +12,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Astro's own check lets cross-site JSON through and refuses xAPI calls: src/server does it instead.
   security: { checkOrigin: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
 });

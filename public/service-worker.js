@@ -7,7 +7,7 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-/** `keepVideo.client.ts` writes the second. */
+/** `keptVideo.client.ts` writes the second. */
 const stores = { pages: 'oppihetki-pages', videos: 'oppihetki-videos' };
 /** How long a page that is kept waits for the network, in milliseconds. */
 const patience = 4000;

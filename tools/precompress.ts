@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const compressible = /\.(?:css|html|js|json|svg|txt|vtt|xml)$/;
-/** Below this many bytes compression saves no packet. */
-const smallest = 1000;
+/** Below this many bytes compression saves nothing worth a file. */
+const smallest = 250;
 
 /** Writes `.br` and `.gz` beside every text file of a folder, at the best ratio: it is done once, at the build. */
 export async function precompress(folder: string): Promise<number> {

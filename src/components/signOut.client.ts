@@ -6,10 +6,11 @@ import { deliver, waitingOf } from './queue/delivery.client.ts';
 const patience = 5_000;
 
 /**
- * Lets signing out wait until everything is sent. What cannot be sent is told in a dialog: it stays in this browser and is
- * sent when the same person signs in here again.
+ * Signs out once everything is sent. What cannot be sent is told in a dialog: it stays in this browser and is sent when the
+ * same person signs in here again.
+ * @returns what signs out, however often it is asked
  */
-export function signOutSafely(host: HTMLElement): void {
+export function safeSignOut(host: HTMLElement): () => Promise<void> {
   const part = <Part extends HTMLElement>(name: string) => host.querySelector<Part>(`[data-part="${name}"]`)!;
   const [form, dialog] = [part<HTMLFormElement>('sign-out'), part<HTMLDialogElement>('unsent')];
   const leave = () => {
@@ -24,13 +25,10 @@ export function signOutSafely(host: HTMLElement): void {
     if (!dialog.open) dialog.showModal();
     dialog.querySelector<HTMLElement>('h2')?.focus();
   };
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void tryToLeave();
-  });
   part('unsent-send').addEventListener('click', () => void tryToLeave());
   part('unsent-leave').addEventListener('click', leave);
   part('unsent-stay').addEventListener('click', () => dialog.close());
+  return tryToLeave;
 }
 
 /** Sends what waits under the account last seen here. @returns how many are still unsent */

@@ -1,22 +1,25 @@
 import type { ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
-import { signOutSafely } from './signOut.client.ts';
 
 /**
  * Shows who is signed in, and the menu entries their roles open. Closes its menu on Escape and on a press outside, and
  * sends what is left before signing out.
  */
 class AccountElement extends ProgressElement {
+  /** Fetched when somebody signs out. */
+  #signOut: Promise<() => Promise<void>> | null = null;
+
   override connectedCallback(): void {
     document.addEventListener('keydown', this.#onKey);
     document.addEventListener('click', this.#onClick);
-    signOutSafely(this);
+    this.addEventListener('submit', this.#onSignOut);
     if (this.dataset['known'] === undefined) super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#onKey);
     document.removeEventListener('click', this.#onClick);
+    this.removeEventListener('submit', this.#onSignOut);
     super.disconnectedCallback();
   }
 
@@ -30,6 +33,16 @@ class AccountElement extends ProgressElement {
       entry.hidden = !person?.roles.includes(entry.dataset['role'] ?? '');
     }
   }
+
+  readonly #onSignOut = (event: SubmitEvent): void => {
+    event.preventDefault();
+    this.#signOut ??= import('./signOut.client.ts').then(({ safeSignOut }) => safeSignOut(this));
+    const form = event.target as HTMLFormElement;
+    this.#signOut.then(
+      (signOut) => signOut(),
+      () => form.submit(),
+    );
+  };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const menu = this.querySelector('details');

@@ -1,6 +1,5 @@
 import { offerToKeep } from './keepVideo.client.ts';
 import { comeBack } from './videoResume.client.ts';
-import { openAtSentence } from './videoPlace.client.ts';
 
 /** What a learner chose in one video and meets in the next. */
 interface Remembered {
@@ -49,7 +48,10 @@ class VideoElement extends HTMLElement {
     window.removeEventListener('hashchange', this.#onAddress);
   }
 
-  readonly #onAddress = (): void => openAtSentence(this.#video, this.#sentences);
+  readonly #onAddress = (): void => {
+    if (!location.hash) return;
+    void import('./videoPlace.client.ts').then(({ openAtSentence }) => openAtSentence(this.#video, this.#sentences));
+  };
 
   /** What records how a video is watched is fetched when one is. */
   readonly #onFirstPlay = (): void => {

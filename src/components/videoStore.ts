@@ -1,0 +1,11 @@
+/** The cache of the videos that learners chose to keep. The service worker reads it by the same name. */
+export const videoStore = 'oppihetki-videos';
+
+/** Takes off what the same video was before it was built anew. */
+export async function dropOlder(cache: Cache, address: string): Promise<void> {
+  const folder = address.replace(/[^/]+$/, '');
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname.startsWith(folder) && pathname !== address) await cache.delete(url);
+  }
+}
