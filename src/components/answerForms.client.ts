@@ -1,7 +1,4 @@
-import { caseForm } from './caseForm.client.ts';
 import { choiceForm } from './choiceForm.client.ts';
-import { matchingForm } from './matchingForm.client.ts';
-import { orderingForm } from './orderingForm.client.ts';
 import type { AnsweredQuestion } from './progress.client.ts';
 
 /** What the learner has put into a question's form. */
@@ -24,16 +21,18 @@ export interface AnswerForm {
   afterResult(): HTMLElement | null;
 }
 
-/** The form of a question's element, by its `data-type`. Moves and choices reach the element as `change` events. */
-export function answerFormOf(host: HTMLElement): AnswerForm {
-  const type = host.dataset['type'];
-  switch (type) {
+/**
+ * The form of a question's element, by its `data-type`; what only some types need is fetched where they stand. Moves and
+ * choices reach the element as `change` events.
+ */
+export async function answerFormOf(host: HTMLElement): Promise<AnswerForm> {
+  switch (host.dataset['type']) {
     case 'ordering':
-      return orderingForm(host);
+      return (await import('./orderingForm.client.ts')).orderingForm(host);
     case 'matching':
-      return matchingForm(host);
+      return (await import('./matchingForm.client.ts')).matchingForm(host);
     case 'branching':
-      return caseForm(host);
+      return (await import('./caseForm.client.ts')).caseForm(host);
     case undefined:
     default:
       return choiceForm(host);

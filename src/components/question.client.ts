@@ -13,7 +13,8 @@ import type { QueueNews } from './queue/delivery.client.ts';
  * differs by type.
  */
 class QuestionElement extends ProgressElement {
-  #answer: AnswerForm = answerFormOf(this);
+  /** There from the moment the element listens. */
+  #answer!: AnswerForm;
   /** On its way to the server: its reply has not come yet. */
   #attempt: Attempt | null = null;
   #sending = false;
@@ -22,11 +23,19 @@ class QuestionElement extends ProgressElement {
   #settled = false;
 
   override connectedCallback(): void {
+    void answerFormOf(this).then((form) => {
+      if (!this.isConnected) return;
+      this.#answer = form;
+      this.#listen();
+      super.connectedCallback();
+    });
+  }
+
+  #listen(): void {
     this.#form.addEventListener('submit', this.#onSubmit);
     this.#form.addEventListener('change', this.#onChange);
     this.#again.addEventListener('click', this.#onAgain);
     this.#stopNews = onQueueNews(this.#onNews);
-    super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
