@@ -20,6 +20,7 @@ export default defineConfig({
       args: [
         ...(isRoot ? ['--no-sandbox'] : []),
         '--disable-background-networking',
+        '--disable-gpu',
         '--disable-component-update',
         '--disable-quic',
         '--disable-sync',

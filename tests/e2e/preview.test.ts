@@ -5,13 +5,18 @@ import { expect, test as base } from '@playwright/test';
 import { authorMistakes, expectedFinding, soundRoot } from '../support/contentFixture.ts';
 import { type RunningPreview, startPreview } from '../support/runningPreview.ts';
 
-const test = base.extend<{ preview: RunningPreview }>({
-  preview: async ({}, use) => {
-    const preview = await startPreview();
-    await use(preview);
-    await preview.dispose();
-  },
+/** One preview for the tests that share it, one after another: each leaves the content whole. */
+const test = base.extend<object, { preview: RunningPreview }>({
+  preview: [
+    async ({}, use) => {
+      const preview = await startPreview();
+      await use(preview);
+      await preview.dispose();
+    },
+    { scope: 'worker' },
+  ],
 });
+test.describe.configure({ mode: 'default' });
 
 const sectionFile = 'src/content/modules/kurssiesittely/tervetuloa.mdx';
 const quizFile = 'quizzes/kurssiesittely.yaml';
@@ -81,6 +86,7 @@ test('an edit shows at once', async ({ page, preview }) => {
     (await readFile(quiz, 'utf8')).replace('Mittaat potilaan verenpainetta.', 'Mittaat verenpainetta.'),
   );
   await expect(page.getByText('Mittaat verenpainetta.')).toBeVisible({ timeout: 20_000 });
+  await writeFile(path, whole);
 });
 
 test('questions can be answered without signing in, and nothing goes to the real data', async ({ page, preview }) => {
