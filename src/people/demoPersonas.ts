@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PeopleStore, Person, Role, Unit } from './ports.ts';
+import { noRosterRow, type PeopleStore, type Person, type Role, type Unit } from './ports.ts';
 
 /** The identity provider's name in the keys of demo people. */
 export const demoIssuer = 'demo';
@@ -29,7 +29,7 @@ export async function ensureDemoPeople(store: PeopleStore): Promise<void> {
   for (const [persona, { name, unit, roles }] of Object.entries(demoPersonas)) {
     if (await store.byKey(demoIssuer, persona)) continue;
     const key = { issuer: demoIssuer, subject: persona };
-    missing.push({ id: randomUUID(), reportId: randomUUID(), key, name, unit, roles });
+    missing.push({ id: randomUUID(), reportId: randomUUID(), key, name, unit, roles, ...noRosterRow });
   }
   if (missing.length > 0) await store.save({ units, people: missing });
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../i18n/languages.ts';
+
 export const roles = ['coordinator', 'manager'] as const;
 /** Roles on top of learner, which everybody who signs in is. */
 export type Role = (typeof roles)[number];
@@ -18,8 +20,24 @@ export interface Person {
   readonly key: { readonly issuer: string; readonly subject: string } | null;
   readonly name: string | null;
   readonly unit: string | null;
+  /** What the identity provider's claims gave at the last sign-in. See `rolesOf` for all. */
   readonly roles: readonly Role[];
+  /** The organisation's own id of the person, from the roster. Null for somebody without a row there. */
+  readonly rosterId: string | null;
+  readonly email: string | null;
+  /** The language the person prefers, from the roster. */
+  readonly language: Language | null;
+  /** The units the person manages by the roster; each stands for its whole branch. */
+  readonly manages: readonly string[];
 }
+
+/** What the roster tells of a person, for somebody whom it does not know. */
+export const noRosterRow = {
+  rosterId: null,
+  email: null,
+  language: null,
+  manages: [],
+} as const satisfies Partial<Person>;
 
 export interface PeopleStore {
   units(): Promise<readonly Unit[]>;

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { rolesOf } from './access.ts';
 import type { PeopleStore, Person, SessionStore } from './ports.ts';
 
-/** Who is signed in: the person as the people store knows them now, not as they were at sign-in. */
+/** Who is signed in: the person as the people store knows them now, with every role, not as they were at sign-in. */
 export interface Visitor {
   readonly person: Person;
 }
@@ -62,7 +63,7 @@ export function createSessions(parts: {
       if (now.getTime() - Date.parse(record.lastSeenAt) >= noteUseEvery) {
         await store.save({ ...record, lastSeenAt: now.toISOString() });
       }
-      return { person };
+      return { person: { ...person, roles: rolesOf(person) } };
     },
 
     async end(sessionId) {

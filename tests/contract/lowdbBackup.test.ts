@@ -8,6 +8,7 @@ import type { Stores } from '../../src/stores/lowdb/openStores.ts';
 import { restore } from '../../src/stores/lowdb/restoreFolder.ts';
 import { verifyBackup } from '../../src/stores/lowdb/verifyBackup.ts';
 import { actorKey } from '../../src/xapi/actors.ts';
+import { somePerson } from '../support/people.ts';
 import { openOptions, temporaryFolder } from '../support/stores.ts';
 import { agent, idBase, statement, uuid } from '../support/storesStatements.ts';
 
@@ -155,8 +156,7 @@ describe('a restore', () => {
   it('brings nobody back who was erased since the backup', async () => {
     const name = 'eero-7f3a';
     await stores.settings.keepIdBase(idBase);
-    const roles: never[] = [];
-    await stores.people.save({ people: [{ id: name, reportId: 'r', key: null, name: 'Eero', unit: null, roles }] });
+    await stores.people.save({ people: [somePerson(name, { reportId: 'r', name: 'Eero' })] });
     await stores.statements.append([statement(2, { actor: agent(name) })]);
     await rm(target, { recursive: true });
     await backUpHere();

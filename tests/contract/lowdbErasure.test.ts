@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLowdbStores } from '../../src/stores/lowdb/openStores.ts';
 import type { Stores } from '../../src/stores/lowdb/openStores.ts';
 import { actorKey } from '../../src/xapi/actors.ts';
+import { somePerson } from '../support/people.ts';
 import { openOptions, temporaryFolder } from '../support/stores.ts';
 import { agent, statement, uuid, voiding } from '../support/storesStatements.ts';
 import { attachmentOf, sha2Of } from '../support/xapiCalls.ts';
@@ -60,7 +61,7 @@ describe('erasing a person', () => {
   it('leaves no trace of the name in any file', async () => {
     const time = '2026-03-02T07:00:00.000Z';
     await stores.people.save({
-      people: [{ id: name, reportId: 'report-eero', key: null, name: 'Eero E', unit: null, roles: [] }],
+      people: [somePerson(name, { reportId: 'report-eero', name: 'Eero E' })],
     });
     await stores.sessions.save({ hash: 'h', personId: name, createdAt: time, lastSeenAt: time });
     await stores.audit.append({ at: time, by: name, action: 'export', detail: {}, subjects: ['report-aino'] });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openLowdbStores } from '../../src/stores/lowdb/openStores.ts';
 import type { Stores } from '../../src/stores/lowdb/openStores.ts';
 import { actorKey } from '../../src/xapi/actors.ts';
+import { somePerson } from '../support/people.ts';
 import { openOptions } from '../support/stores.ts';
 import { SimulatedDisk } from '../support/storesDisk.ts';
 import { seededRandom } from '../support/storesRandom.ts';
@@ -65,7 +66,7 @@ async function live(): Promise<Crash[]> {
     await new Promise((resolve) => setTimeout(resolve, 350));
   }
   await append([5, 6, 7]);
-  await stores.people.save({ people: [{ id: 'eero', reportId: 'r', key: null, name: 'E', unit: null, roles: [] }] });
+  await stores.people.save({ people: [somePerson('eero', { name: 'E' })] });
   told = { ...told, person: true };
   await Promise.all([append([8]), append([20, 21])]);
   told = { ...told, erasing: true };

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person, SessionRecord } from '../../src/people/ports.ts';
 import type { AuditEntry, CertificateKeys } from '../../src/reports/ports.ts';
+import { somePerson } from '../support/people.ts';
 import type { StoreInstallation, StorePorts } from '../support/stores.ts';
 
 const unit = { id: 'u1', name: 'Työllisyyspalvelut', parent: null };
 const issuer = 'https://id.example';
 
 function person(id: string, changes: Partial<Person> = {}): Person {
-  return { id, reportId: `r-${id}`, key: { issuer, subject: id }, name: 'Aino', unit: 'u1', roles: [], ...changes };
+  return somePerson(id, { key: { issuer, subject: id }, name: 'Aino', unit: 'u1', ...changes });
 }
 
 function session(hash: string, createdAt: string, lastSeenAt = createdAt): SessionRecord {

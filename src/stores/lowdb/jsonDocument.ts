@@ -24,10 +24,18 @@ export class JsonDocument<T extends object> {
     this.#data = low.data;
   }
 
-  /** @param empty the document where there is no file yet. */
-  static async open<T extends object>(adapter: Adapter<T>, empty: T): Promise<JsonDocument<T>> {
+  /**
+   * @param empty the document where there is no file yet.
+   * @param upgrade makes today's document of one that an earlier version wrote.
+   */
+  static async open<T extends object>(
+    adapter: Adapter<T>,
+    empty: T,
+    upgrade: (data: T) => T = (data) => data,
+  ): Promise<JsonDocument<T>> {
     const low = new Low(adapter, empty);
     await low.read();
+    low.data = upgrade(low.data);
     return new JsonDocument(low);
   }
 

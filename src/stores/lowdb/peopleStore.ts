@@ -1,4 +1,4 @@
-import type { PeopleStore, Person, Unit } from '../../people/ports.ts';
+import { noRosterRow, type PeopleStore, type Person, type Unit } from '../../people/ports.ts';
 import { durableJsonFile } from './durableJsonFile.ts';
 import type { JsonFileOptions } from './durableJsonFile.ts';
 import { JsonDocument } from './jsonDocument.ts';
@@ -23,7 +23,7 @@ export class JsonPeopleStore implements PeopleStore {
 
   static async open(options: JsonFileOptions): Promise<JsonPeopleStore> {
     const file = durableJsonFile(options, isRoster);
-    return new JsonPeopleStore(await JsonDocument.open(file, { units: [], people: [] }));
+    return new JsonPeopleStore(await JsonDocument.open(file, { units: [], people: [] }, withRosterFields));
   }
 
   units(): Promise<readonly Unit[]> {
@@ -73,6 +73,11 @@ export class JsonPeopleStore implements PeopleStore {
     this.#byId = new Map(data.people.map((person) => [person.id, person]));
     this.#byKey = new Map(data.people.flatMap((person) => (person.key ? [[nameOf(person.key), person]] : [])));
   }
+}
+
+/** A roster as it is kept today: files of earlier versions knew nothing of the roster's own fields. */
+function withRosterFields({ units, people }: Roster): Roster {
+  return { units, people: people.map((person) => ({ ...noRosterRow, ...person })) };
 }
 
 /** The present ones in their order, with those changed in their places and the new ones behind. */

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hasRole, ownBranch } from '../../../src/people/access.ts';
+import { hasRole, ownBranch, rolesOf } from '../../../src/people/access.ts';
 import type { Person, Unit } from '../../../src/people/ports.ts';
+import { somePerson } from '../../support/people.ts';
 
-const manager = (unit: string | null): Person => ({
-  id: 'id',
-  reportId: 'report',
-  key: null,
-  name: null,
-  unit,
-  roles: ['manager'],
-});
+const manager = (unit: string | null): Person => somePerson('id', { unit, roles: ['manager'] });
 const unit = (id: string, parent: string | null): Unit => ({ id, name: id, parent });
 const tree = [
   unit('city', null),
@@ -37,6 +31,11 @@ describe('a manager’s own branch', () => {
     expect(branchOf('self', circle)).toEqual(['self']);
   });
 
+  it('is the branches of the units that the roster gives to manage, instead of the own unit', () => {
+    const person = somePerson('id', { unit: 'school', manages: ['clinic', 'ward'] });
+    expect([...ownBranch(person, tree)].sort()).toEqual(['clinic', 'ward']);
+  });
+
   it('takes in nobody else’s where the own unit is not among the units', () => {
     expect(branchOf('closed', tree)).toEqual(['closed']);
   });
@@ -46,5 +45,15 @@ describe('a role', () => {
   it('is had only where it was given: another one does not bring it', () => {
     expect(hasRole(manager('care'), 'manager')).toBe(true);
     expect(hasRole(manager('care'), 'coordinator')).toBe(false);
+  });
+
+  it('of manager comes with units to manage, and goes with them', () => {
+    expect(hasRole(somePerson('id', { manages: ['care'] }), 'manager')).toBe(true);
+    expect(hasRole(somePerson('id'), 'manager')).toBe(false);
+    expect(rolesOf(somePerson('id', { roles: ['coordinator'], manages: ['care'] }))).toEqual([
+      'coordinator',
+      'manager',
+    ]);
+    expect(rolesOf(manager('care'))).toEqual(['manager']);
   });
 });

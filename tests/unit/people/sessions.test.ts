@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { PeopleStore, Person, SessionRecord, SessionStore } from '../../../src/people/ports.ts';
 import { createSessions } from '../../../src/people/sessions.ts';
+import { somePerson } from '../../support/people.ts';
 
 const minute = 60_000;
-const learner: Person = { id: 'learner', reportId: 'r', key: null, name: 'Oppija', unit: null, roles: [] };
+const learner: Person = somePerson('learner', { name: 'Oppija' });
 
 function sessionsAt(start = '2026-11-21T10:00:00.000Z') {
   let now = Date.parse(start);

@@ -4,16 +4,11 @@ import type { PeopleStore, Person, Role } from '../../../src/people/ports.ts';
 import { createCompletionReports } from '../../../src/reports/completionReports.ts';
 import type { AuditEntry } from '../../../src/reports/ports.ts';
 import { smallCourse } from '../../support/course.ts';
+import { somePerson } from '../../support/people.ts';
 import { idBase } from '../../support/statements.ts';
 
-const person = (id: string, unit: string | null, roles: readonly Role[] = []): Person => ({
-  id,
-  reportId: `report-${id}`,
-  key: null,
-  name: id,
-  unit,
-  roles,
-});
+const person = (id: string, unit: string | null, roles: readonly Role[] = []): Person =>
+  somePerson(id, { name: id, unit, roles });
 const manager = person('manager', 'care', ['manager']);
 const everybody = [manager, person('clinician', 'clinic'), person('teacher', 'school'), person('nowhere', null)];
 const units = [

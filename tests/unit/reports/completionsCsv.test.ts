@@ -7,19 +7,14 @@ import { completionSummary } from '../../../src/reports/completionSummary.ts';
 import { helsinkiDateTime } from '../../../src/reports/helsinkiTime.ts';
 import type { Person } from '../../../src/people/ports.ts';
 import { smallModule } from '../../support/course.ts';
+import { somePerson } from '../../support/people.ts';
 
 const units = [
   { id: 'west', name: 'Länsi', parent: null },
   { id: 'east', name: 'Itä', parent: null },
 ];
-const person = (id: string, name: string | null, unit: string | null = 'west'): Person => ({
-  id: `account-${id}`,
-  reportId: `report-${id}`,
-  key: null,
-  name,
-  unit,
-  roles: [],
-});
+const person = (id: string, name: string | null, unit: string | null = 'west'): Person =>
+  somePerson(`account-${id}`, { reportId: `report-${id}`, name, unit });
 const completion = (id: string, completedAt: string, moduleVersion = 3): Completion => ({
   account: `account-${id}`,
   module: 'module',
