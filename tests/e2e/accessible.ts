@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { lookedAt, lookOf } from './accessibilityEvidence.ts';
 
 /** Everything axe knows of WCAG 2.0 to 2.2, A and AA, and its own best practices. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -9,11 +10,14 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * the markup is the same.
  */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
-  expect(await violations(axeOn(page).withTags(rules)), state).toEqual([]);
+  const light = await axeOn(page).withTags(rules).analyze();
+  expect(found(light), state).toEqual([]);
   const isStill = await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await violations(axeOn(page).withRules(['color-contrast'])), `${state}, in dark colours`).toEqual([]);
+  const dark = await axeOn(page).withRules(['color-contrast']).analyze();
+  expect(found(dark), `${state}, in dark colours`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: isStill ? 'reduce' : 'no-preference' });
+  test.info().annotations.push({ type: lookedAt, description: lookOf(light.testEngine, new URL(page.url()).pathname) });
 }
 
 /** No page holds a frame, so axe may do without the second page in which it joins what frames found. */
@@ -21,9 +25,8 @@ function axeOn(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
 }
 
-async function violations(axe: AxeBuilder): Promise<string[]> {
-  const { violations: found } = await axe.analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+function found({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
 }
 
 /** WCAG 2.2 1.4.10: nothing is wider than the window. */
