@@ -2,6 +2,7 @@ import { enAccessibility } from './accessibility/en.ts';
 import { enCertificates } from './certificates/en.ts';
 import type { Messages } from './fi.ts';
 import { enMaterials } from './materials/en.ts';
+import { enRecords } from './records/en.ts';
 import { enSearch } from './search/en.ts';
 
 /** The user interface in English. */
@@ -9,6 +10,7 @@ export const en: Messages = {
   ...enMaterials,
   ...enAccessibility,
   ...enCertificates,
+  ...enRecords,
   ...enSearch,
 
   'site.name': 'Oppihetki',

@@ -1,6 +1,7 @@
 import { fiAccessibility } from './accessibility/fi.ts';
 import { fiCertificates } from './certificates/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
+import { fiRecords } from './records/fi.ts';
 import { fiSearch } from './search/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
@@ -8,6 +9,7 @@ export const fi = {
   ...fiMaterials,
   ...fiAccessibility,
   ...fiCertificates,
+  ...fiRecords,
   ...fiSearch,
 
   'site.name': 'Oppihetki',

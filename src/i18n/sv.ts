@@ -2,6 +2,7 @@ import { svAccessibility } from './accessibility/sv.ts';
 import { svCertificates } from './certificates/sv.ts';
 import type { Messages } from './fi.ts';
 import { svMaterials } from './materials/sv.ts';
+import { svRecords } from './records/sv.ts';
 import { svSearch } from './search/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
@@ -9,6 +10,7 @@ export const sv: Messages = {
   ...svMaterials,
   ...svAccessibility,
   ...svCertificates,
+  ...svRecords,
   ...svSearch,
 
   'site.name': 'Oppihetki',

@@ -3,6 +3,7 @@ import type { OppihetkiConfig } from '../../oppihetki.config.ts';
 import { completionIds } from '../completion/completionIds.ts';
 import { deriveStatements, isTrigger } from '../completion/deriveStatements.ts';
 import { answerQuestion } from '../learning/answerQuestion.ts';
+import { readOwnRecords } from '../learning/ownRecords.ts';
 import { readProgress } from '../learning/readProgress.ts';
 import { ActivityDefinitions, definers } from '../lrs/activityDefinitions.ts';
 import { contentLanguage } from '../i18n/languages.ts';
@@ -87,6 +88,8 @@ export function createServices(parts: {
         request,
       ),
     progress: (person) => readProgress({ statements, content, idBase }, person),
+    ownRecords: (person, from) => readOwnRecords({ statements, content, idBase }, person, from),
+    unitOf: async (person) => (await people.units()).find(({ id }) => id === person.unit) ?? null,
     demoPersona: (persona) => people.byKey(demoIssuer, persona),
     checkHealth: () => stores.checkHealth(),
   };

@@ -23,9 +23,8 @@ export const enAccessibility: AccessibilityMessages = {
     'The tests also complete the course with the keyboard alone, and try the pages in a window 320 pixels wide, with text at twice its size, without motion and without JavaScript.',
   'accessibility.automatedAlways': 'The tests are run whenever the service or its content changes.',
   'accessibility.checksTitle': 'What people check',
-  'accessibility.check': 'Check',
-  'accessibility.checkDate': 'Made',
-  'accessibility.notYet': 'not made yet',
+  'accessibility.made': 'Made on {date}.',
+  'accessibility.notYet': 'Not made yet.',
   'accessibility.goodToKnowTitle': 'Good to know',
   'accessibility.language':
     'The content of the course is in Finnish only. On the Swedish and English pages the Finnish content is marked as Finnish, so that screen readers read it right.',

@@ -21,9 +21,8 @@ export const fiAccessibility = {
     'Testit suorittavat kurssin myös pelkällä näppäimistöllä ja kokeilevat sivut 320 kuvapisteen levyisessä ikkunassa, kaksinkertaisella tekstikoolla, ilman liikettä ja ilman JavaScriptiä.',
   'accessibility.automatedAlways': 'Testit ajetaan aina, kun palvelua tai sen sisältöä muutetaan.',
   'accessibility.checksTitle': 'Mitä ihmiset tarkistavat',
-  'accessibility.check': 'Tarkistus',
-  'accessibility.checkDate': 'Tehty',
-  'accessibility.notYet': 'ei vielä tehty',
+  'accessibility.made': 'Tehty {date}.',
+  'accessibility.notYet': 'Ei vielä tehty.',
   'accessibility.goodToKnowTitle': 'Hyvä tietää',
   'accessibility.language':
     'Kurssin sisältö on vain suomeksi. Ruotsin- ja englanninkielisillä sivuilla suomenkielinen sisältö on merkitty suomeksi, jotta ruudunlukija lukee sen oikein.',

@@ -24,9 +24,8 @@ export const svAccessibility: AccessibilityMessages = {
     'Testerna slutför kursen också med enbart tangentbord och provar sidorna i ett 320 bildpunkter brett fönster, med dubbel textstorlek, utan rörelse och utan JavaScript.',
   'accessibility.automatedAlways': 'Testerna körs alltid när tjänsten eller dess innehåll ändras.',
   'accessibility.checksTitle': 'Vad människor granskar',
-  'accessibility.check': 'Granskning',
-  'accessibility.checkDate': 'Gjord',
-  'accessibility.notYet': 'inte gjord ännu',
+  'accessibility.made': 'Gjord {date}.',
+  'accessibility.notYet': 'Inte gjord ännu.',
   'accessibility.goodToKnowTitle': 'Bra att veta',
   'accessibility.language':
     'Kursens innehåll finns bara på finska. På de svenska och engelska sidorna är det finska innehållet märkt som finska, så att skärmläsare läser det rätt.',
