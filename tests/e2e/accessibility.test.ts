@@ -57,7 +57,15 @@ for (const persona of ['learner', 'coordinator', 'manager'] as const) {
   test(`personal pages of the ${persona} are accessible and fit the smallest windows`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await signIn(page, persona);
-    for (const path of ['/fi/', '/fi/my/', '/fi/my/records/', '/sv/reports/', '/fi/reports/', '/en/authoring/', '/fi/authoring/']) {
+    for (const path of [
+      '/fi/',
+      '/fi/my/',
+      '/fi/my/records/',
+      '/sv/reports/',
+      '/fi/reports/',
+      '/en/authoring/',
+      '/fi/authoring/',
+    ]) {
       await page.goto(path);
       await expectAccessible(page, `${persona} at ${path}`);
       await expectToFit(page, `${persona} at ${path}`);

@@ -32,7 +32,7 @@ export function learnerRules(account: string): LearnerRules {
     account,
     moduleOfVideo: (iri) => (iri === activityIds(idBase).video('film', 'fi') ? 'intro' : null),
     moduleOfSection: (iri) => (iri === activityIds(idBase).section('intro', 'start') ? 'intro' : null),
-    registrationOf: (name) => registrationOf(idBase, account, name),
+    isIssued: (registration, name) => registration === registrationOf(idBase, account, name),
   };
 }
 
@@ -69,7 +69,7 @@ export function createServices(): TestServices {
     clock: () => new Date(now),
     idBase,
     newId,
-    learnerRules,
+    learnerRules: (account) => Promise.resolve(learnerRules(account)),
   };
 }
 
