@@ -43,6 +43,7 @@ export const en: Messages = {
   'footer.about': 'About this service',
   'footer.sources': 'Sources',
   'footer.accessibility': 'Accessibility',
+  'footer.verify': 'Verify a certificate',
   'footer.privacy': 'Privacy',
   'footer.feedback': 'Give feedback',
 

@@ -42,6 +42,7 @@ export const fi = {
   'footer.about': 'Tietoa palvelusta',
   'footer.sources': 'Lähteet',
   'footer.accessibility': 'Saavutettavuus',
+  'footer.verify': 'Tarkista todistus',
   'footer.privacy': 'Tietosuoja',
   'footer.feedback': 'Anna palautetta',
 

@@ -43,6 +43,7 @@ export const sv: Messages = {
   'footer.about': 'Om tjänsten',
   'footer.sources': 'Källor',
   'footer.accessibility': 'Tillgänglighet',
+  'footer.verify': 'Granska ett intyg',
   'footer.privacy': 'Dataskydd',
   'footer.feedback': 'Ge respons',
 
