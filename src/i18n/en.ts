@@ -1,5 +1,6 @@
 import { enCertificates } from './certificates/en.ts';
 import type { Messages } from './fi.ts';
+import { enFeedback } from './feedback/en.ts';
 import { enMaterials } from './materials/en.ts';
 import { enSearch } from './search/en.ts';
 
@@ -7,6 +8,7 @@ import { enSearch } from './search/en.ts';
 export const en: Messages = {
   ...enMaterials,
   ...enCertificates,
+  ...enFeedback,
   ...enSearch,
 
   'site.name': 'Oppihetki',

@@ -1,4 +1,5 @@
 import { fiCertificates } from './certificates/fi.ts';
+import { fiFeedback } from './feedback/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
 import { fiSearch } from './search/fi.ts';
 
@@ -6,6 +7,7 @@ import { fiSearch } from './search/fi.ts';
 export const fi = {
   ...fiMaterials,
   ...fiCertificates,
+  ...fiFeedback,
   ...fiSearch,
 
   'site.name': 'Oppihetki',

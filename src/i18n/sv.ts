@@ -1,5 +1,6 @@
 import { svCertificates } from './certificates/sv.ts';
 import type { Messages } from './fi.ts';
+import { svFeedback } from './feedback/sv.ts';
 import { svMaterials } from './materials/sv.ts';
 import { svSearch } from './search/sv.ts';
 
@@ -7,6 +8,7 @@ import { svSearch } from './search/sv.ts';
 export const sv: Messages = {
   ...svMaterials,
   ...svCertificates,
+  ...svFeedback,
   ...svSearch,
 
   'site.name': 'Oppihetki',

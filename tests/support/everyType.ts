@@ -85,4 +85,5 @@ export const everyTypeCourse: CourseArtefact = {
     ],
   },
   quizzes: { kinds, final },
+  videos: { 'clip/fi': { title: 'Clip', description: 'A clip.' } },
 };

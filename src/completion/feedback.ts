@@ -1,0 +1,42 @@
+import type { FeedbackQuestion, FeedbackStep } from '../course/feedback.ts';
+import { feedbackQuestions, isFeedbackStep } from '../course/feedback.ts';
+import { accountNameOf, sameActor } from '../xapi/actors.ts';
+import { activityIds } from '../xapi/ids.ts';
+import type { NewStatement } from '../xapi/types.ts';
+import { rated } from '../xapi/verbs.ts';
+
+/** What one learner answered to one question of a module's feedback. */
+export interface Rating {
+  /** The learner's account name. */
+  readonly account: string;
+  readonly module: string;
+  readonly question: FeedbackQuestion['id'];
+  readonly step: FeedbackStep;
+}
+
+/**
+ * The answers to the feedback that count, one of each learner to each question of a module: the newest, in the place of the
+ * first. Only what the learners' own sessions stored counts, not what an API client says of them.
+ *
+ * @param statements in the order they were stored
+ */
+export function ratingsOf(statements: readonly NewStatement[], idBase: string): readonly Rating[] {
+  const ids = activityIds(idBase);
+  const newest = new Map<string, Rating>();
+  for (const { actor, authority, verb, object, result } of statements) {
+    const account = accountNameOf(actor, idBase);
+    if (verb.id !== rated.id || account === null || !sameActor(actor, authority)) continue;
+    const about = 'id' in object ? ids.parse(object.id) : null;
+    if (about?.kind !== 'feedback') continue;
+    const question = feedbackQuestions.find(({ id }) => id === about.question);
+    const step = result?.response;
+    if (question && isFeedbackStep(step))
+      newest.set([account, about.module, question.id].join(' '), {
+        account,
+        module: about.module,
+        question: question.id,
+        step,
+      });
+  }
+  return [...newest.values()];
+}
