@@ -25,18 +25,13 @@ export function ratingsOf(statements: readonly NewStatement[], idBase: string): 
   const newest = new Map<string, Rating>();
   for (const { actor, authority, verb, object, result } of statements) {
     const account = accountNameOf(actor, idBase);
-    if (verb.id !== rated.id || account === null || !sameActor(actor, authority)) continue;
-    const about = 'id' in object ? ids.parse(object.id) : null;
-    if (about?.kind !== 'feedback') continue;
-    const question = feedbackQuestions.find(({ id }) => id === about.question);
+    const about = verb.id === rated.id && 'id' in object ? ids.parse(object.id) : null;
+    if (account === null || about?.kind !== 'feedback' || !sameActor(actor, authority)) continue;
+    const { module, question: asked } = about;
+    const question = feedbackQuestions.find(({ id }) => id === asked)?.id;
     const step = result?.response;
-    if (question && isFeedbackStep(step))
-      newest.set([account, about.module, question.id].join(' '), {
-        account,
-        module: about.module,
-        question: question.id,
-        step,
-      });
+    if (question === undefined || !isFeedbackStep(step)) continue;
+    newest.set([account, module, question].join(' '), { account, module, question, step });
   }
   return [...newest.values()];
 }

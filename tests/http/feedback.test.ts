@@ -87,12 +87,11 @@ describe('feedback', () => {
   it('is read by a coordinator alone, and as nothing while fewer than ten have answered', async () => {
     const { app, signIn } = await lessons();
     await rate(app, await signIn(), 'kinds/satisfied', '4');
-    const { feedback, demoPersona } = app.services();
-    const report = await feedback.read((await demoPersona('coordinator'))!);
+    const services = app.services();
+    const seenBy = async (persona: string) => services.feedback.read((await services.demoPersona(persona))!);
+    const report = await seenBy('coordinator');
     expect(report?.map(({ module }) => module)).toEqual(['kinds', 'meeting', 'strict', 'tested']);
     expect(report?.[0]?.shares).toEqual({ satisfied: null, learned: null });
-    for (const persona of ['learner', 'manager']) {
-      expect(await feedback.read((await demoPersona(persona))!)).toBeNull();
-    }
+    for (const persona of ['learner', 'manager']) expect(await seenBy(persona)).toBeNull();
   });
 });

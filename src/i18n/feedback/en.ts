@@ -24,6 +24,8 @@ export const enFeedback: Readonly<Record<keyof typeof fiFeedback, string>> = {
   'feedback.waiting': 'Your feedback is kept on this device. It will be sent when the connection is back.',
   'feedback.waitingSignIn': 'Your feedback is kept on this device. It will be sent when you sign in again.',
   'feedback.failed': 'The feedback could not be saved. Reload the page and try once more.',
+  'feedback.stored':
+    'Your feedback on a module, if you give any: so that the content can be improved. Those who make the content only see a summary of at least ten people’s answers.',
   'feedback.table': 'Feedback',
   'feedback.tableText':
     'What learners answered at the end of a module, rounded. The figures show once at least ten have answered and change ten answers at a time, so that nobody’s own answer can be worked out.',

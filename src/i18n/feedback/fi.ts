@@ -22,6 +22,8 @@ export const fiFeedback = {
   'feedback.waiting': 'Palautteesi on tallessa tällä laitteella. Se lähetetään, kun yhteys palaa.',
   'feedback.waitingSignIn': 'Palautteesi on tallessa tällä laitteella. Se lähetetään, kun kirjaudut uudelleen sisään.',
   'feedback.failed': 'Palautetta ei voitu tallentaa. Lataa sivu uudelleen ja yritä vielä kerran.',
+  'feedback.stored':
+    'Palautteesi moduulista, jos annat sitä: jotta sisältöä voidaan parantaa. Sisällön tekijät näkevät vain vähintään kymmenen ihmisen yhteenvedon.',
   'feedback.table': 'Palaute',
   'feedback.tableText':
     'Mitä oppijat vastasivat moduulin lopussa, pyöristettynä. Luvut näkyvät, kun vastaajia on vähintään kymmenen, ja muuttuvat kymmenen vastaajan erissä, jotta kenenkään yksittäistä vastausta ei voi päätellä.',

@@ -24,6 +24,8 @@ export const svFeedback: Readonly<Record<keyof typeof fiFeedback, string>> = {
   'feedback.waiting': 'Din respons är sparad på den här enheten. Den skickas när anslutningen är tillbaka.',
   'feedback.waitingSignIn': 'Din respons är sparad på den här enheten. Den skickas när du loggar in igen.',
   'feedback.failed': 'Responsen kunde inte sparas. Ladda om sidan och försök en gång till.',
+  'feedback.stored':
+    'Din respons på modulen, om du ger sådan: så att innehållet kan förbättras. De som gör innehållet ser bara en sammanfattning av minst tio personers svar.',
   'feedback.table': 'Respons',
   'feedback.tableText':
     'Vad deltagarna svarade i slutet av modulen, avrundat. Siffrorna visas när minst tio har svarat och ändras tio svar i taget, så att ingens enskilda svar går att räkna ut.',
