@@ -2,8 +2,8 @@ import type { FeedbackQuestion, FeedbackStep } from '../course/feedback.ts';
 import { feedbackQuestions, isFeedbackStep } from '../course/feedback.ts';
 import { accountNameOf, sameActor } from '../xapi/actors.ts';
 import { activityIds } from '../xapi/ids.ts';
+import { rated } from '../xapi/rated.ts';
 import type { NewStatement } from '../xapi/types.ts';
-import { rated } from '../xapi/verbs.ts';
 
 /** What one learner answered to one question of a module's feedback. */
 export interface Rating {

@@ -1,5 +1,5 @@
+import { rated } from '../xapi/rated.ts';
 import type { Statement } from '../xapi/types.ts';
-import { rated } from '../xapi/verbs.ts';
 import { accountOf, currentProgress, moduleOf, refreshProgress } from './progress.client.ts';
 import type { Progress, ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';

@@ -1,7 +1,8 @@
 import { accountActor, sameActor } from '../xapi/actors.ts';
 import { activityIds } from '../xapi/ids.ts';
+import { rated } from '../xapi/rated.ts';
 import type { Activity, Actor, Statement } from '../xapi/types.ts';
-import { type DisplayedVerb, experienced, rated } from '../xapi/verbs.ts';
+import { type DisplayedVerb, experienced } from '../xapi/verbs.ts';
 import { videoProfile } from '../xapi/videoProfile.ts';
 import { videoProblem, videoStatementVerbs } from './learnerVideoStatements.ts';
 

@@ -4,8 +4,8 @@ import type { CourseTree } from '../course/tree.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import { hasRole } from '../people/access.ts';
 import type { Person } from '../people/ports.ts';
+import { rated } from '../xapi/rated.ts';
 import type { StoredStatement } from '../xapi/types.ts';
-import { rated } from '../xapi/verbs.ts';
 import { type FeedbackShares, feedbackSummary } from './feedbackSummary.ts';
 
 export interface FeedbackRow {

@@ -14,9 +14,6 @@ export const answered = verb('http://adlnet.gov/expapi/verbs/answered', 'vastasi
 export const passed = verb('http://adlnet.gov/expapi/verbs/passed', 'läpäisi', 'klarade', 'passed');
 export const completed = verb('http://adlnet.gov/expapi/verbs/completed', 'suoritti', 'slutförde', 'completed');
 
-/** An answer to a question about the module, from the registry of the Tin Can API: https://registry.tincanapi.com. */
-export const rated = verb('http://id.tincanapi.com/verb/rated', 'arvioi', 'bedömde', 'rated');
-
 /** The verbs of the xAPI Video Profile, besides `completed`: https://w3id.org/xapi/video. */
 export const videoVerbs = {
   initialized: verb('http://adlnet.gov/expapi/verbs/initialized', 'avasi', 'öppnade', 'initialized'),

@@ -3,8 +3,9 @@ import { accountActor } from '../../src/xapi/actors.ts';
 import { answeredStatement } from '../../src/xapi/builders.ts';
 import { experiencedStatement } from './experiencedStatement.ts';
 import { activityIds, registrationOf } from '../../src/xapi/ids.ts';
+import { rated } from '../../src/xapi/rated.ts';
 import type { StoredStatement } from '../../src/xapi/types.ts';
-import { rated, videoVerbs } from '../../src/xapi/verbs.ts';
+import { videoVerbs } from '../../src/xapi/verbs.ts';
 
 export const idBase = 'http://oppihetki.test';
 export const account = 'b7a0f6d8-0000-4000-8000-000000000001';

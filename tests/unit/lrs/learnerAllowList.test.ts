@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { learnerMayStore } from '../../../src/lrs/learnerAllowList.ts';
 import { accountActor, serverAgent } from '../../../src/xapi/actors.ts';
 import { registrationOf } from '../../../src/xapi/ids.ts';
+import { rated } from '../../../src/xapi/rated.ts';
 import type { Statement } from '../../../src/xapi/types.ts';
 import { validateStatement } from '../../../src/xapi/validation/statement.ts';
-import { answered, completed, experienced, passed, rated, voidedId } from '../../../src/xapi/verbs.ts';
+import { answered, completed, experienced, passed, voidedId } from '../../../src/xapi/verbs.ts';
 import { experiencedBy, idBase, learnerRules, registration, uuid } from './recordStore.ts';
 
 type Change = Readonly<Record<string, unknown>>;
