@@ -5,6 +5,16 @@ export function homePath(lang: Language): string {
   return `/${lang}/`;
 }
 
+/** One's own learning. */
+export function myPath(lang: Language): string {
+  return `/${lang}/my/`;
+}
+
+/** Everything recorded about oneself; `from` begins an older page of it. */
+export function ownRecordsPath(lang: Language, from = ''): string {
+  return `/${lang}/my/records/${from && `?from=${encodeURIComponent(from)}`}`;
+}
+
 /** The search page. */
 export function searchPath(lang: Language): string {
   return `/${lang}/search/`;

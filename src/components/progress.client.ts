@@ -64,6 +64,8 @@ export interface ModuleProgress {
   readonly feedback: readonly { readonly id: string; readonly response: string }[];
   /** ISO 8601, or null while the module is not completed. */
   readonly completedAt: string | null;
+  /** The sections that changed since it was completed and are to be gone through again, or null. */
+  readonly renewal: { readonly sections: readonly string[] } | null;
 }
 
 export interface Progress {

@@ -1,14 +1,18 @@
+import { enAccessibility } from './accessibility/en.ts';
 import { enCertificates } from './certificates/en.ts';
 import type { Messages } from './fi.ts';
 import { enFeedback } from './feedback/en.ts';
 import { enMaterials } from './materials/en.ts';
+import { enRecords } from './records/en.ts';
 import { enSearch } from './search/en.ts';
 
 /** The user interface in English. */
 export const en: Messages = {
   ...enMaterials,
+  ...enAccessibility,
   ...enCertificates,
   ...enFeedback,
+  ...enRecords,
   ...enSearch,
 
   'site.name': 'Oppihetki',
@@ -131,30 +135,6 @@ export const en: Messages = {
   'error.500.advice': 'Reload the page in a moment. If it happens again, tell us about it.',
   'error.home': 'To the course front page',
   'error.report': 'Report the fault',
-
-  'accessibility.title': 'Accessibility',
-  'accessibility.description':
-    'How accessible Oppihetki is, how it has been tested and whom to tell about shortcomings.',
-  'accessibility.lead': 'We want everyone to be able to study in Oppihetki. The goal is level AA of WCAG 2.2.',
-  'accessibility.stateTitle': 'Where we are',
-  'accessibility.state':
-    'Accessibility has been tested only in part. Not every requirement is therefore confirmed yet.',
-  'accessibility.testedTitle': 'What has been tested',
-  'accessibility.testedAxe':
-    'Pages and their states have been checked by machine with axe, in light and dark appearance.',
-  'accessibility.testedKeyboard': 'The course can be completed with the keyboard alone.',
-  'accessibility.testedNot': 'Testing with screen readers and with users has not been done yet.',
-  'accessibility.gapsTitle': 'Known shortcomings',
-  'accessibility.gapLanguage':
-    'The course content is in Finnish only. On the Swedish and English pages the Finnish content is marked as Finnish, so that a screen reader reads it right.',
-  'accessibility.gapScript': 'Answering questions and searching need JavaScript. Everything else works without it.',
-  'accessibility.feedbackTitle': 'Report a shortcoming',
-  'accessibility.feedback':
-    'If something does not work or you need the information in another form, tell us. We answer within 14 days.',
-  'accessibility.feedbackLink': 'Give accessibility feedback',
-  'accessibility.supervisorTitle': 'Supervising authority',
-  'accessibility.supervisor':
-    'If you get no answer within 14 days or the answer is not enough, you can complain to the supervising authority:',
 
   'offline.title': 'No connection',
   'offline.lead':

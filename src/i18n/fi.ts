@@ -1,13 +1,17 @@
+import { fiAccessibility } from './accessibility/fi.ts';
 import { fiCertificates } from './certificates/fi.ts';
 import { fiFeedback } from './feedback/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
+import { fiRecords } from './records/fi.ts';
 import { fiSearch } from './search/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
 export const fi = {
   ...fiMaterials,
+  ...fiAccessibility,
   ...fiCertificates,
   ...fiFeedback,
+  ...fiRecords,
   ...fiSearch,
 
   'site.name': 'Oppihetki',
@@ -130,30 +134,6 @@ export const fi = {
   'error.500.advice': 'Lataa sivu hetken päästä uudelleen. Jos vika toistuu, kerro siitä meille.',
   'error.home': 'Kurssin etusivulle',
   'error.report': 'Kerro viasta',
-
-  'accessibility.title': 'Saavutettavuus',
-  'accessibility.description': 'Miten saavutettava Oppihetki on, miten se on testattu ja kenelle kertoa puutteista.',
-  'accessibility.lead':
-    'Haluamme, että jokainen voi opiskella Oppihetkessä. Tavoitteemme on WCAG 2.2 -ohjeiston AA-taso.',
-  'accessibility.stateTitle': 'Tilanne nyt',
-  'accessibility.state':
-    'Saavutettavuus on testattu vain osittain. Siksi emme vielä tiedä, täyttyvätkö kaikki vaatimukset.',
-  'accessibility.testedTitle': 'Mitä on testattu',
-  'accessibility.testedAxe':
-    'Sivut ja niiden tilat on tarkistettu koneellisesti axe-ohjelmalla, vaalealla ja tummalla ulkoasulla.',
-  'accessibility.testedKeyboard': 'Kurssin voi suorittaa pelkällä näppäimistöllä.',
-  'accessibility.testedNot': 'Testausta ruudunlukijoilla ja käyttäjien kanssa ei ole vielä tehty.',
-  'accessibility.gapsTitle': 'Tunnetut puutteet',
-  'accessibility.gapLanguage':
-    'Kurssin sisältö on vain suomeksi. Ruotsin- ja englanninkielisillä sivuilla suomenkielinen sisältö on merkitty suomeksi, jotta ruudunlukija lukee sen oikein.',
-  'accessibility.gapScript': 'Kysymyksiin vastaaminen ja haku vaativat JavaScriptin. Kaikki muu toimii ilman sitä.',
-  'accessibility.feedbackTitle': 'Kerro puutteesta',
-  'accessibility.feedback':
-    'Jos jokin ei toimi tai tarvitset tiedon muussa muodossa, kerro siitä. Vastaamme 14 päivän kuluessa.',
-  'accessibility.feedbackLink': 'Anna saavutettavuuspalautetta',
-  'accessibility.supervisorTitle': 'Valvova viranomainen',
-  'accessibility.supervisor':
-    'Jos et saa vastausta 14 päivässä tai vastaus ei riitä, voit kannella valvovalle viranomaiselle:',
 
   'offline.title': 'Ei yhteyttä',
   'offline.lead':

@@ -1,14 +1,18 @@
+import { svAccessibility } from './accessibility/sv.ts';
 import { svCertificates } from './certificates/sv.ts';
 import type { Messages } from './fi.ts';
 import { svFeedback } from './feedback/sv.ts';
 import { svMaterials } from './materials/sv.ts';
+import { svRecords } from './records/sv.ts';
 import { svSearch } from './search/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
 export const sv: Messages = {
   ...svMaterials,
+  ...svAccessibility,
   ...svCertificates,
   ...svFeedback,
+  ...svRecords,
   ...svSearch,
 
   'site.name': 'Oppihetki',
@@ -132,30 +136,6 @@ export const sv: Messages = {
   'error.500.advice': 'Ladda sidan på nytt om en stund. Berätta för oss om felet upprepas.',
   'error.home': 'Till kursens startsida',
   'error.report': 'Berätta om felet',
-
-  'accessibility.title': 'Tillgänglighet',
-  'accessibility.description':
-    'Hur tillgänglig Oppihetki är, hur den har testats och vem du kan berätta om brister för.',
-  'accessibility.lead': 'Vi vill att alla ska kunna studera i Oppihetki. Målet är nivå AA i WCAG 2.2.',
-  'accessibility.stateTitle': 'Läget nu',
-  'accessibility.state': 'Tillgängligheten har testats bara delvis. Därför är alla krav ännu inte säkerställda.',
-  'accessibility.testedTitle': 'Vad som har testats',
-  'accessibility.testedAxe':
-    'Sidorna och deras lägen har kontrollerats maskinellt med programmet axe, i ljust och mörkt utseende.',
-  'accessibility.testedKeyboard': 'Kursen kan slutföras med enbart tangentbord.',
-  'accessibility.testedNot': 'Testning med skärmläsare och tillsammans med användare har ännu inte gjorts.',
-  'accessibility.gapsTitle': 'Kända brister',
-  'accessibility.gapLanguage':
-    'Kursens innehåll finns bara på finska. På de svenska och engelska sidorna är det finska innehållet märkt som finska, så att skärmläsaren läser det rätt.',
-  'accessibility.gapScript':
-    'För att svara på frågor och för att söka behövs JavaScript. Allt annat fungerar utan det.',
-  'accessibility.feedbackTitle': 'Berätta om en brist',
-  'accessibility.feedback':
-    'Berätta för oss om något inte fungerar eller om du behöver informationen i annan form. Vi svarar inom 14 dagar.',
-  'accessibility.feedbackLink': 'Ge respons om tillgängligheten',
-  'accessibility.supervisorTitle': 'Tillsynsmyndighet',
-  'accessibility.supervisor':
-    'Om du inte får svar inom 14 dagar eller om svaret inte räcker, kan du anföra klagan hos tillsynsmyndigheten:',
 
   'offline.title': 'Ingen förbindelse',
   'offline.lead':

@@ -3,11 +3,11 @@ import type { OppihetkiConfig } from '../../oppihetki.config.ts';
 import { completionIds } from '../completion/completionIds.ts';
 import { deriveStatements, isTrigger } from '../completion/deriveStatements.ts';
 import { answerQuestion } from '../learning/answerQuestion.ts';
+import { readOwnRecords } from '../learning/ownRecords.ts';
 import { readProgress } from '../learning/readProgress.ts';
 import { ActivityDefinitions, definers } from '../lrs/activityDefinitions.ts';
 import { contentLanguage } from '../i18n/languages.ts';
 import { DerivedIds } from '../lrs/derivedIds.ts';
-import type { LearnerRules } from '../lrs/learnerAllowList.ts';
 import { holds } from '../lrs/principal.ts';
 import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
@@ -16,10 +16,10 @@ import { createCertificates } from '../reports/certificates/certificates.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
 import { createFeedbackReport } from '../reports/feedbackReport.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
-import { registrationOf } from '../xapi/ids.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import type { ApiClient, ServerConfig } from './config.ts';
-import { isCourseActivity, moduleOfFeedback, moduleOfSection, moduleOfVideo } from './courseActivities.ts';
+import { isCourseActivity } from './courseActivities.ts';
+import { createLearnerRules } from './learnerRules.ts';
 import type { Logger } from './logger.ts';
 import { publishedDefinition } from './publishedDefinitions.ts';
 import type { Content, Services } from './services.ts';
@@ -60,7 +60,7 @@ export function createServices(parts: {
     clock,
     idBase,
     newId: randomUUID,
-    learnerRules: (account: string) => learnerRules(account, idBase, content),
+    learnerRules: createLearnerRules(statements, idBase, content),
   };
   return {
     idBase,
@@ -91,6 +91,8 @@ export function createServices(parts: {
         request,
       ),
     progress: (person) => readProgress({ statements, content, idBase }, person),
+    ownRecords: (person, from) => readOwnRecords({ statements, content, idBase }, person, from),
+    unitOf: async (person) => (await people.units()).find(({ id }) => id === person.unit) ?? null,
     demoPersona: (persona) => people.byKey(demoIssuer, persona),
     checkHealth: () => stores.checkHealth(),
   };
@@ -100,16 +102,4 @@ export function createServices(parts: {
 function definingClient(clients: readonly ApiClient[]): (name: string) => boolean {
   const names = new Set(clients.filter((client) => holds(new Set(client.scopes), 'define')).map(({ name }) => name));
   return (name) => names.has(name);
-}
-
-/** What a learner's own statements may be about: sections, videos and feedback of the published modules, in one's registrations. */
-function learnerRules(account: string, idBase: string, content: Content): LearnerRules {
-  return {
-    idBase,
-    account,
-    registrationOf: (module) => registrationOf(idBase, account, module),
-    moduleOfSection: (iri) => moduleOfSection(iri, idBase, content().course),
-    moduleOfVideo: (iri) => moduleOfVideo(iri, idBase, content().course),
-    moduleOfFeedback: (iri) => moduleOfFeedback(iri, idBase, content().course),
-  };
 }

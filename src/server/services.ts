@@ -2,13 +2,14 @@ import type { CourseArtefact } from '../course/artefact.ts';
 import type { CourseTree } from '../course/tree.ts';
 import type { AnswerOutcome } from '../learning/answerQuestion.ts';
 import type { AnswerRequest } from '../learning/answerRequest.ts';
+import type { OwnRecords } from '../learning/ownRecords.ts';
 import type { ProgressReply } from '../learning/readProgress.ts';
 import type { ActivityDefinition } from '../lrs/definitionMerge.ts';
 import type { DocumentRules } from '../lrs/documentAccess.ts';
 import type { DocumentStore } from '../lrs/documentPorts.ts';
 import type { GetServices } from '../lrs/getStatements.ts';
 import type { StoreServices } from '../lrs/storeStatements.ts';
-import type { Person } from '../people/ports.ts';
+import type { Person, Unit } from '../people/ports.ts';
 import type { Sessions } from '../people/sessions.ts';
 import type { Certificates } from '../reports/certificates/certificates.ts';
 import type { CompletionReports } from '../reports/completionReports.ts';
@@ -43,6 +44,10 @@ export interface Services {
   course(): CourseTree;
   answer(person: Person, request: AnswerRequest): Promise<AnswerOutcome>;
   progress(person: Person): Promise<ProgressReply>;
+  /** A page of everything recorded of the person's learning; null where `from` begins none. See `readOwnRecords`. */
+  ownRecords(person: Person, from: string | null): Promise<OwnRecords | null>;
+  /** The unit the person belongs to, or null. */
+  unitOf(person: Person): Promise<Unit | null>;
   /** The demo persona of this name, or null. */
   demoPersona(persona: string): Promise<Person | null>;
   /** Resolves when the store can be read and written. */

@@ -11,6 +11,7 @@ const section = (id: string, questions: readonly string[] = [], videos: readonly
   seconds: 60,
   questions,
   videos,
+  changedIn: 1,
 });
 const module: ModuleNode = {
   ...smallModule,
