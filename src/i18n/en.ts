@@ -1,6 +1,7 @@
 import { enAccessibility } from './accessibility/en.ts';
 import { enCertificates } from './certificates/en.ts';
 import type { Messages } from './fi.ts';
+import { enFeedback } from './feedback/en.ts';
 import { enMaterials } from './materials/en.ts';
 import { enRecords } from './records/en.ts';
 import { enSearch } from './search/en.ts';
@@ -10,6 +11,7 @@ export const en: Messages = {
   ...enMaterials,
   ...enAccessibility,
   ...enCertificates,
+  ...enFeedback,
   ...enRecords,
   ...enSearch,
 

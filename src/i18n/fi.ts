@@ -1,5 +1,6 @@
 import { fiAccessibility } from './accessibility/fi.ts';
 import { fiCertificates } from './certificates/fi.ts';
+import { fiFeedback } from './feedback/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
 import { fiRecords } from './records/fi.ts';
 import { fiSearch } from './search/fi.ts';
@@ -9,6 +10,7 @@ export const fi = {
   ...fiMaterials,
   ...fiAccessibility,
   ...fiCertificates,
+  ...fiFeedback,
   ...fiRecords,
   ...fiSearch,
 

@@ -1,6 +1,7 @@
 import { svAccessibility } from './accessibility/sv.ts';
 import { svCertificates } from './certificates/sv.ts';
 import type { Messages } from './fi.ts';
+import { svFeedback } from './feedback/sv.ts';
 import { svMaterials } from './materials/sv.ts';
 import { svRecords } from './records/sv.ts';
 import { svSearch } from './search/sv.ts';
@@ -10,6 +11,7 @@ export const sv: Messages = {
   ...svMaterials,
   ...svAccessibility,
   ...svCertificates,
+  ...svFeedback,
   ...svRecords,
   ...svSearch,
 

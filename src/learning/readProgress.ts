@@ -1,7 +1,9 @@
+import { ratingsOf } from '../completion/feedback.ts';
 import { type ClosingQuizProgress, closingQuizProgress, questionsOf } from '../completion/moduleProgress.ts';
 import { type Standing, standingOf } from '../completion/standing.ts';
 import { type VideoProgress, videoProgress } from '../completion/videoProgress.ts';
 import type { CourseArtefact } from '../course/artefact.ts';
+import type { FeedbackQuestion, FeedbackStep } from '../course/feedback.ts';
 import type { ModuleNode } from '../course/tree.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import type { Person, Role } from '../people/ports.ts';
@@ -40,6 +42,8 @@ export interface ModuleReply {
   readonly closingQuiz: ClosingQuizProgress | null;
   /** The videos that were played, each where it was left. */
   readonly videos: readonly VideoProgress[];
+  /** The newest answer to each question of the feedback that was answered: a step of its scale, 1 to 5. */
+  readonly feedback: readonly { readonly id: FeedbackQuestion['id']; readonly response: FeedbackStep }[];
   /** When it was completed last, ISO 8601 UTC, or null. */
   readonly completedAt: string | null;
   /** The content version that was completed last, or null. */
@@ -73,6 +77,7 @@ export async function readProgress(parts: ProgressParts, person: Person): Promis
     modules: modules.map((own) => ({
       ...moduleReply(own.module, own.standing, quizzes),
       videos: videoProgress(own.statements, idBase),
+      feedback: ratingsOf(own.statements, idBase).map(({ question, step }) => ({ id: question, response: step })),
     })),
     last: lastPlace(modules, idBase),
   };
@@ -82,7 +87,7 @@ function moduleReply(
   module: ModuleNode,
   { current, progress, renewal }: Standing<StoredStatement>,
   quizzes: CourseArtefact['quizzes'],
-): Omit<ModuleReply, 'videos'> {
+): Omit<ModuleReply, 'videos' | 'feedback'> {
   const questions = questionsOf(module).flatMap((id) => {
     const answer = progress.answers.get(id);
     const [quiz = '', name = ''] = id.split('/');

@@ -14,12 +14,14 @@ import { demoIssuer } from '../people/demoPersonas.ts';
 import { createSessions } from '../people/sessions.ts';
 import { createCertificates } from '../reports/certificates/certificates.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
+import { createFeedbackReport } from '../reports/feedbackReport.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import type { ApiClient, ServerConfig } from './config.ts';
 import { isCourseActivity } from './courseActivities.ts';
 import { createLearnerRules } from './learnerRules.ts';
 import type { Logger } from './logger.ts';
+import { publishedDefinition } from './publishedDefinitions.ts';
 import type { Content, Services } from './services.ts';
 
 /** Joins the stores, the course and the rules into what requests are served with. The one place that knows them all. */
@@ -50,7 +52,8 @@ export function createServices(parts: {
     documents: stores.documents,
     maxDocumentBytes: config.maxDocumentBytes,
     derivedIds: new DerivedIds((registration) => completionIds(registration, course())),
-    definitionOf: (activity: string) => definitions.of(activity),
+    definitionOf: async (activity: string) =>
+      publishedDefinition(activity, idBase, content()) ?? (await definitions.of(activity)),
     isCourseActivity: (iri: string) => isCourseActivity(iri, idBase, course()),
     derive,
     isTrigger: (statement: NewStatement) => isTrigger(statement, idBase),
@@ -71,6 +74,7 @@ export function createServices(parts: {
     course,
     sessions: createSessions({ store: stores.sessions, people, clock, limits: organisation.session }),
     reports: createCompletionReports({ statements, people, audit: stores.audit, course, idBase, clock }),
+    feedback: createFeedbackReport({ statements, course, idBase }),
     certificates: createCertificates({
       statements,
       keys: stores.certificateKeys,

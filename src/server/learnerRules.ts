@@ -2,12 +2,12 @@ import { standingOf } from '../completion/standing.ts';
 import type { LearnerRulesFor } from '../lrs/authoriseStatements.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import { registrationOf } from '../xapi/ids.ts';
-import { moduleOfSection, moduleOfVideo } from './courseActivities.ts';
+import { moduleOfFeedback, moduleOfSection, moduleOfVideo } from './courseActivities.ts';
 import type { Content } from './services.ts';
 
 /**
- * What learners' own statements may be about: sections and videos of the published modules, in registrations that were
- * issued. First registrations are issued to everybody; only for others the records are looked at.
+ * What learners' own statements may be about: sections, videos and feedback of the published modules, in registrations
+ * that were issued. First registrations are issued to everybody; only for others the records are looked at.
  */
 export function createLearnerRules(
   statements: Pick<StatementStore, 'ofRegistration'>,
@@ -30,6 +30,7 @@ export function createLearnerRules(
       isIssued: (registration, module) => issued.get(module)?.has(registration) === true,
       moduleOfSection: (iri) => moduleOfSection(iri, idBase, course),
       moduleOfVideo: (iri) => moduleOfVideo(iri, idBase, course),
+      moduleOfFeedback: (iri) => moduleOfFeedback(iri, idBase, course),
     };
   };
 }

@@ -13,6 +13,7 @@ import type { Person, Unit } from '../people/ports.ts';
 import type { Sessions } from '../people/sessions.ts';
 import type { Certificates } from '../reports/certificates/certificates.ts';
 import type { CompletionReports } from '../reports/completionReports.ts';
+import type { FeedbackReport } from '../reports/feedbackReport.ts';
 import type { ApiClient } from './config.ts';
 import type { Logger } from './logger.ts';
 
@@ -35,6 +36,7 @@ export interface Services {
   readonly log: Logger;
   readonly sessions: Sessions;
   readonly reports: CompletionReports;
+  readonly feedback: FeedbackReport;
   readonly certificates: Certificates;
   /** What the use cases of the record store need. */
   readonly lrs: StoreServices & GetServices & DocumentServices;

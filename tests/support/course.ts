@@ -47,4 +47,5 @@ export const smallCourse: CourseArtefact = {
     modules: [smallModule, { ...smallModule, id: 'later', announced: true, seconds: 0, sections: [] }],
   },
   quizzes: { quiz },
+  videos: {},
 };

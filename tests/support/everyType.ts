@@ -95,4 +95,5 @@ export const everyTypeCourse: CourseArtefact = {
     ],
   },
   quizzes: { kinds, final },
+  videos: { 'clip/fi': { title: 'Clip', description: 'A clip.' } },
 };

@@ -31,6 +31,7 @@ export function learnerRules(account: string): LearnerRules {
     idBase,
     account,
     moduleOfVideo: (iri) => (iri === activityIds(idBase).video('film', 'fi') ? 'intro' : null),
+    moduleOfFeedback: (iri) => (iri === activityIds(idBase).feedback('intro', 'satisfied') ? 'intro' : null),
     moduleOfSection: (iri) => (iri === activityIds(idBase).section('intro', 'start') ? 'intro' : null),
     isIssued: (registration, name) => registration === registrationOf(idBase, account, name),
   };
