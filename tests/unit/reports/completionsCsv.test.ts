@@ -26,7 +26,8 @@ const completion = (id: string, completedAt: string, moduleVersion = 3): Complet
 function rows(people: readonly Person[], completions: readonly Completion[] = [], query = '') {
   const read = readCompletionFilter(new URLSearchParams(query));
   if (!read.ok) throw new Error(read.parameter);
-  return completionRows({ people, units, modules: [smallModule], completions, filter: read.filter });
+  const completionsOf = (account: string) => completions.filter((one) => one.account === account);
+  return completionRows({ people, units, modules: [smallModule], completionsOf, filter: read.filter });
 }
 
 describe('the completion export', () => {
