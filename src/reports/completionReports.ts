@@ -91,7 +91,13 @@ export function createCompletionReports(parts: {
       }
       const rows = rowsOf(branch, filter);
       const overview = overviewOf({ rows, tree, query: read.query, ranks: nameRanks(branch.people), now });
-      await note(manager, 'view-report', { ...filter, ...(overview.page > 1 && { page: overview.page }) }, overview.rows, now);
+      await note(
+        manager,
+        'view-report',
+        { ...filter, ...(overview.page > 1 && { page: overview.page }) },
+        overview.rows,
+        now,
+      );
       return { kind: 'overview', form, overview };
     },
   };

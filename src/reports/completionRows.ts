@@ -40,9 +40,10 @@ export function completionRows(parts: {
   const modules = parts.modules.filter((module) => !filter.module || module.id === filter.module);
   const rows: CompletionRow[] = [];
   for (const { person, unit } of inOrder(people, unitsIn(parts.units, filter))) {
-    const completions = completionsOf(person.id).filter(lets);
+    const completions = completionsOf(person.id);
     for (const module of modules) {
-      const [completion = null, ...history] = newestFirst(completions, module.id);
+      const own = completions.filter((completion) => completion.module === module.id && lets(completion));
+      const [completion = null, ...history] = own.length < 2 ? own : newestFirst(own);
       rows.push({ learnerId: person.reportId, name: person.name, unit, module, completion, history });
     }
   }
@@ -69,10 +70,11 @@ function inOrder(
   );
 }
 
-function newestFirst(completions: readonly Completion[], module: string): readonly Completion[] {
-  const own = completions.filter((completion) => completion.module === module);
-  // Of two that were stored at the same time, the one stored last is the newer.
-  return own.length < 2 ? own : own.toReversed().sort((a, b) => Number(a.completedAt < b.completedAt) - Number(a.completedAt > b.completedAt));
+/** @param completions in the order they were stored: of two that were stored at the same time, the later one is the newer */
+function newestFirst(completions: readonly Completion[]): readonly Completion[] {
+  return completions
+    .toReversed()
+    .sort((a, b) => Number(a.completedAt < b.completedAt) - Number(a.completedAt > b.completedAt));
 }
 
 const oneDay = 24 * 60 * 60 * 1000;

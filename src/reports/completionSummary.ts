@@ -42,14 +42,18 @@ export function completionSummary(rows: readonly CompletionRow[], now: Date): Co
   let last = '';
   for (const { learnerId, unit, module, completion } of rows) {
     const ofUnit = known(byUnit, unit, () => ({ people: 0, tally: { completed: 0, all: 0 } }));
+    const ofModule = known(byModule, module, () => ({ completed: 0, all: 0 }));
     if (learnerId !== last) ofUnit.people += 1;
     last = learnerId;
-    for (const count of [total, ofUnit.tally, known(byModule, module, () => ({ completed: 0, all: 0 }))]) {
-      count.all += 1;
-      if (completion) count.completed += 1;
-    }
-    if (completion && completion.completedAt >= recentFrom) recent += 1;
+    ofUnit.tally.all += 1;
+    ofModule.all += 1;
+    if (completion === null) continue;
+    ofUnit.tally.completed += 1;
+    ofModule.completed += 1;
+    total.completed += 1;
+    if (completion.completedAt >= recentFrom) recent += 1;
   }
+  total.all = rows.length;
   const units = [...byUnit].map(([unit, counted]) => ({ unit, ...counted }));
   return {
     total,
@@ -65,7 +69,9 @@ function sumOf(units: readonly UnitTally[]): number {
 }
 
 function known<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
-  return value;
+  const value = map.get(key);
+  if (value !== undefined) return value;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

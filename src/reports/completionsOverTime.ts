@@ -1,6 +1,6 @@
 import type { CompletionFilter } from './completionFilter.ts';
 import type { CompletionRow } from './completionRows.ts';
-import { helsinkiDate } from './helsinkiTime.ts';
+import { helsinkiClock, helsinkiDate } from './helsinkiTime.ts';
 
 /** Completions of a stretch of time, and of all time up to its end. */
 export interface Period {
@@ -32,12 +32,7 @@ export function completionsOverTime(
   { from = '', to = '' }: CompletionFilter,
   now: Date,
 ): CompletionsOverTime {
-  const days = new Map<string, number>();
-  for (const { completion } of rows) {
-    if (completion === null) continue;
-    const day = helsinkiDate(completion.completedAt);
-    days.set(day, (days.get(day) ?? 0) + 1);
-  }
+  const days = countByDay(rows);
   const [first, ...rest] = [...days.keys()].sort();
   if (first === undefined) return { step: 'month', periods: [] };
   const today = helsinkiDate(now);
@@ -45,6 +40,17 @@ export function completionsOverTime(
   const begin = from > first ? from : first;
   const step = stepFor((Date.parse(last) - Date.parse(begin)) / oneDay);
   return { step, periods: periodsOf(days, startOf(begin, step), last, step) };
+}
+
+/** How many completions there are by Helsinki day. */
+function countByDay(rows: readonly CompletionRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<number, number>();
+  for (const { completion } of rows) {
+    if (completion === null) continue;
+    const day = Math.floor(helsinkiClock(completion.completedAt) / oneDay);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return new Map([...counts].map(([day, count]) => [new Date(day * oneDay).toISOString().slice(0, 10), count]));
 }
 
 function periodsOf(days: ReadonlyMap<string, number>, begin: string, last: string, step: Step): readonly Period[] {

@@ -26,9 +26,10 @@ export function helsinkiDayStart(day: string): number {
   return midnight - offsetAt(midnight - offsetAt(midnight));
 }
 
-/** How far Helsinki's clocks are ahead of UTC at an instant, in milliseconds. */
-export function helsinkiOffset(instant: string): number {
-  return offsetAt(Date.parse(instant));
+/** What Helsinki's clocks and calendars show at an instant, as if it were UTC: in milliseconds. */
+export function helsinkiClock(instant: string): number {
+  const time = Date.parse(instant);
+  return time + offsetAt(time);
 }
 
 function offsetAt(time: number): number {

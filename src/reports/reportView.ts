@@ -40,10 +40,11 @@ export interface Overview {
   readonly rows: readonly CompletionRow[];
   readonly page: number;
   readonly pages: number;
+  /** How many rows stand on a whole page. */
+  readonly size: number;
 }
 
-/** Rows on a page. */
-export const pageSize = 100;
+const pageSize = 100;
 
 /** What a manager sees of these rows. A page behind the last one is the last one. */
 export function overviewOf(parts: {
@@ -69,6 +70,7 @@ export function overviewOf(parts: {
     rows: rows.slice((page - 1) * pageSize, page * pageSize),
     page,
     pages,
+    size: pageSize,
   };
 }
 

@@ -15,8 +15,13 @@ export interface UnitLine {
  * The units one level below what is looked at, each with its whole branch, and the people right in the unit looked at: so the
  * lines together are everybody, each once. Without a unit to look at, it is the top of the manager's own branch.
  */
-export function unitLines(tree: UnitTree, byUnit: readonly UnitTally[], lookedAt: string | undefined): readonly UnitLine[] {
-  const tops = lookedAt === undefined ? tree.childrenOf(null) : [tree.get(lookedAt)].filter((unit) => unit !== undefined);
+export function unitLines(
+  tree: UnitTree,
+  byUnit: readonly UnitTally[],
+  lookedAt: string | undefined,
+): readonly UnitLine[] {
+  const tops =
+    lookedAt === undefined ? tree.childrenOf(null) : [tree.get(lookedAt)].filter((unit) => unit !== undefined);
   const own = new Map(byUnit.map((one) => [one.unit.id, one]));
   const branch = (unit: Unit): UnitLine => {
     const counts = [...tree.branchOf(unit.id)].flatMap((id) => own.get(id) ?? []);

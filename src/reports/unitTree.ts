@@ -55,7 +55,8 @@ export class UnitTree {
   /** From the top down to a unit, itself included. */
   pathTo(id: string): readonly Unit[] {
     const path = new Set<Unit>();
-    for (let unit = this.get(id); unit !== undefined && !path.has(unit); unit = this.get(unit.parent ?? '')) path.add(unit);
+    for (let unit = this.get(id); unit !== undefined && !path.has(unit); unit = this.get(unit.parent ?? ''))
+      path.add(unit);
     return [...path].reverse();
   }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { completionRows } from '../../../src/reports/completionRows.ts';
-import { completionsCsv } from '../../../src/reports/completionsCsv.ts';
-import type { Completion } from '../../../src/completion/completions.ts';
-import { readCompletionFilter } from '../../../src/reports/completionFilter.ts';
-import { completionSummary } from '../../../src/reports/completionSummary.ts';
-import { helsinkiDateTime } from '../../../src/reports/helsinkiTime.ts';
-import type { Person } from '../../../src/people/ports.ts';
-import { smallModule } from '../../support/course.ts';
-import { somePerson } from '../../support/people.ts';
+import { completionRows } from '../../../../src/reports/completionRows.ts';
+import { completionsCsv } from '../../../../src/reports/exports/completionsCsv.ts';
+import type { Completion } from '../../../../src/completion/completions.ts';
+import { readCompletionFilter } from '../../../../src/reports/completionFilter.ts';
+import { completionSummary } from '../../../../src/reports/completionSummary.ts';
+import { helsinkiDateTime } from '../../../../src/reports/helsinkiTime.ts';
+import type { Person } from '../../../../src/people/ports.ts';
+import { smallModule } from '../../../support/course.ts';
+import { somePerson } from '../../../support/people.ts';
 
 const units = [
   { id: 'west', name: 'Länsi', parent: null },
