@@ -31,5 +31,5 @@ const formula = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/u;
 function field(value: string): string {
   const trimmed = value.trim();
   const harmless = formula.test(trimmed) ? `'${trimmed}` : trimmed;
-  return /[";\r\n]/.test(harmless) || harmless !== trimmed ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
