@@ -14,7 +14,8 @@ export async function cityFigures(dataDir: string, scale: Scale, course: CourseT
   const { people, reports } = scale.city;
   await mkdir(dataDir);
   await seedCity(dataDir, people, cityModules(course));
-  const { port, seconds, stop } = await startCity(dataDir);
+  const product = await startCity(dataDir);
+  const { port, seconds } = product;
   try {
     const origin = `http://127.0.0.1:${port}`;
     const cookie = await managersCookie(origin);
@@ -37,7 +38,7 @@ export async function cityFigures(dataDir: string, scale: Scale, course: CourseT
       await timed('export-xlsx-38000x6', '/exports/completions.xlsx', 1, 's'),
     ];
   } finally {
-    await stop();
+    await product.stop();
   }
 }
 

@@ -18,7 +18,7 @@ await ensureDemoPeople(stores.people);
 const top = demoPersonas['manager']!.unit;
 const units = city.units.map((unit) => ({ ...unit, parent: unit.parent ?? top }));
 await stores.people.save({ units, people: city.people });
-let group: StoredStatement[] = [];
+const group: StoredStatement[] = [];
 for (const statement of city.completions()) {
   group.push(statement);
   if (group.length === perGroup) await stores.statements.append(group.splice(0));

@@ -38,6 +38,7 @@ test('from the overview two clicks lead to a person, and back to the same view',
 
 test('a person whose name was forgotten has a page all the same', async ({ page }) => {
   await signIn(page, 'manager', '/fi/reports/');
+  await page.goto('/fi/reports/?unit=tyokykyselvitys');
   await page.getByRole('link', { name: 'Nimi poistettu' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nimi poistettu');
 });

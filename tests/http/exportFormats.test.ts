@@ -140,8 +140,8 @@ describe('every export', () => {
       completions: new CompletionIndex(idBase),
       people,
       audit,
-      course: services.course,
-      clock: services.clock,
+      course: () => services.course(),
+      clock: () => services.clock(),
     });
     const { cookie } = await app.signIn('manager');
     const withAudit = createApp({ ...services, reports }, randomUUID);
@@ -311,8 +311,8 @@ describe('a large export', () => {
         people: () => Promise.resolve(city.people),
       } as PeopleStore,
       audit: { append: () => Promise.resolve(), entries: () => Promise.resolve([]) },
-      course: services.course,
-      clock: services.clock,
+      course: () => services.course(),
+      clock: () => services.clock(),
     });
     let gets = 0;
     const store = Object.assign(Object.create(services.lrs.store) as typeof services.lrs.store, {
