@@ -53,7 +53,7 @@ interface Branch {
 /** Completion reports of managers: own units only, two states only, each look in the audit log. */
 export function createCompletionReports(parts: {
   readonly completions: CompletionIndex;
-  readonly people: PeopleStore;
+  readonly people: Pick<PeopleStore, 'units' | 'people'>;
   readonly audit: AuditLog;
   readonly course: () => CourseTree;
   readonly clock: () => Date;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../src/lrs/errors.ts';
-import type { PeopleStore } from '../../src/people/ports.ts';
 import { CompletionIndex } from '../../src/reports/completionIndex.ts';
 import { createCompletionReports } from '../../src/reports/completionReports.ts';
 import type { AuditEntry } from '../../src/reports/ports.ts';
@@ -135,7 +134,7 @@ describe('every export', () => {
     const people = {
       units: () => Promise.resolve([{ id: manager.unit!, name: 'West', parent: null }]),
       people: () => Promise.resolve([manager]),
-    } as PeopleStore;
+    };
     const reports = createCompletionReports({
       completions: new CompletionIndex(idBase),
       people,
@@ -309,7 +308,7 @@ describe('a large export', () => {
             ...city.units.map((unit) => ({ ...unit, parent: unit.parent ?? manager.unit })),
           ]),
         people: () => Promise.resolve(city.people),
-      } as PeopleStore,
+      },
       audit: { append: () => Promise.resolve(), entries: () => Promise.resolve([]) },
       course: () => services.course(),
       clock: () => services.clock(),

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PeopleStore } from '../../../src/people/ports.ts';
 import { CompletionIndex } from '../../../src/reports/completionIndex.ts';
 import { createCompletionReports } from '../../../src/reports/completionReports.ts';
 import type { AuditEntry } from '../../../src/reports/ports.ts';
@@ -16,7 +15,7 @@ const entries: AuditEntry[] = [];
 const completions = new CompletionIndex(idBase);
 const reports = createCompletionReports({
   completions,
-  people: { units: () => Promise.resolve(city.units), people: () => Promise.resolve(city.people) } as PeopleStore,
+  people: { units: () => Promise.resolve(city.units), people: () => Promise.resolve(city.people) },
   audit: { append: (entry) => Promise.resolve(void entries.push(entry)), entries: () => Promise.resolve([]) },
   course: () => ({ id: 'course', title: '', summary: '', modules }),
   clock: () => new Date('2026-11-21T10:00:00.000Z'),
