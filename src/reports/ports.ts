@@ -4,7 +4,7 @@ export interface AuditEntry {
   readonly at: string;
   /** The account name of who did it, or `maintainer`. */
   readonly by: string;
-  readonly action: 'erase' | 'export' | 'view-report';
+  readonly action: 'erase' | 'export' | 'view-report' | 'view-person';
   /** What was asked: format and filters, never names or answers; of an erasure, how much went. */
   readonly detail: Readonly<Record<string, string>>;
   /** Report ids of the people shown; of an erasure, nobody's. */

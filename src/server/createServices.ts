@@ -13,6 +13,7 @@ import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
 import { createSessions } from '../people/sessions.ts';
 import { createCertificates } from '../reports/certificates/certificates.ts';
+import type { CompletionIndex } from '../reports/completionIndex.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
 import { createFeedbackReport } from '../reports/feedbackReport.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
@@ -27,6 +28,8 @@ import type { Content, Services } from './services.ts';
 /** Joins the stores, the course and the rules into what requests are served with. The one place that knows them all. */
 export function createServices(parts: {
   readonly stores: Stores;
+  /** Kept by what the stores tell it. */
+  readonly completions: CompletionIndex;
   readonly config: ServerConfig;
   readonly idBase: string;
   readonly content: Content;
@@ -34,7 +37,7 @@ export function createServices(parts: {
   readonly log: Logger;
   readonly organisation: OppihetkiConfig;
 }): Services {
-  const { stores, config, idBase, content, clock, log, organisation } = parts;
+  const { stores, completions, config, idBase, content, clock, log, organisation } = parts;
   const { statements, people } = stores;
   const course = () => content().course;
   const derive: Derive = (registration, ofRegistration) =>
@@ -73,8 +76,8 @@ export function createServices(parts: {
     lrs,
     course,
     sessions: createSessions({ store: stores.sessions, people, clock, limits: organisation.session }),
-    reports: createCompletionReports({ statements, people, audit: stores.audit, course, idBase, clock }),
     feedback: createFeedbackReport({ statements, course, idBase }),
+    reports: createCompletionReports({ completions, people, audit: stores.audit, course, clock }),
     certificates: createCertificates({
       statements,
       keys: stores.certificateKeys,

@@ -4,6 +4,7 @@ import { openLowdbStores, type Stores } from '../stores/lowdb/openStores.ts';
 import { repairFolder, type RepairReport } from '../stores/lowdb/repairFolder.ts';
 import { restore, type Restored } from '../stores/lowdb/restoreFolder.ts';
 import { verifyBackup } from '../stores/lowdb/verifyBackup.ts';
+import { type IndexedStores, openIndexed } from './openIndexed.ts';
 import { dataDirOf, type Environment } from './config.ts';
 
 export type { RepairReport } from '../stores/lowdb/repairFolder.ts';
@@ -17,6 +18,8 @@ export interface Maintenance {
   repair(apply: boolean): Promise<RepairReport>;
   /** Opens the folder's store; it is in nobody else's use then. */
   open(): Promise<Stores>;
+  /** The same with the index of completions that a server would have after its start. */
+  openIndexed(): Promise<IndexedStores>;
 }
 
 /**
@@ -33,6 +36,7 @@ export function maintenanceOf(env: Environment, onFatal: (error: Error) => void)
     restore: (backup, replace) => restore({ ...disk, backup, replace }),
     repair: (apply) => repairFolder({ ...disk, apply }),
     open: () => openLowdbStores(disk),
+    openIndexed: () => openIndexed(disk, async (settings) => (await settings.idBase()) ?? ''),
   };
 }
 
