@@ -2,12 +2,14 @@ import { enCertificates } from './certificates/en.ts';
 import type { Messages } from './fi.ts';
 import { enMaterials } from './materials/en.ts';
 import { enSearch } from './search/en.ts';
+import { enSignIn } from './signIn/en.ts';
 
 /** The user interface in English. */
 export const en: Messages = {
   ...enMaterials,
   ...enCertificates,
   ...enSearch,
+  ...enSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Learning in small pieces',

@@ -1,12 +1,14 @@
 import { fiCertificates } from './certificates/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
 import { fiSearch } from './search/fi.ts';
+import { fiSignIn } from './signIn/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
 export const fi = {
   ...fiMaterials,
   ...fiCertificates,
   ...fiSearch,
+  ...fiSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Oppimista pienissä paloissa',

@@ -2,12 +2,14 @@ import { svCertificates } from './certificates/sv.ts';
 import type { Messages } from './fi.ts';
 import { svMaterials } from './materials/sv.ts';
 import { svSearch } from './search/sv.ts';
+import { svSignIn } from './signIn/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
 export const sv: Messages = {
   ...svMaterials,
   ...svCertificates,
   ...svSearch,
+  ...svSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Lärande i små bitar',

@@ -11,7 +11,11 @@ import type { LearnerRules } from '../lrs/learnerAllowList.ts';
 import { holds } from '../lrs/principal.ts';
 import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
-import { createSessions } from '../people/sessions.ts';
+import { createIdentityProvider } from '../people/oidc/identityProvider.ts';
+import { createSignInByOidc, type SignInByOidc } from '../people/oidc/signInByOidc.ts';
+import { createTransactions } from '../people/oidc/transactions.ts';
+import type { PeopleStore } from '../people/ports.ts';
+import { createSessions, type Sessions } from '../people/sessions.ts';
 import { createCertificates } from '../reports/certificates/certificates.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
@@ -20,6 +24,7 @@ import type { NewStatement } from '../xapi/types.ts';
 import type { ApiClient, ServerConfig } from './config.ts';
 import { isCourseActivity, moduleOfSection, moduleOfVideo } from './courseActivities.ts';
 import type { Logger } from './logger.ts';
+import { createRateLimiting } from './rateLimiting.ts';
 import type { Content, Services } from './services.ts';
 
 /** Joins the stores, the course and the rules into what requests are served with. The one place that knows them all. */
@@ -59,6 +64,15 @@ export function createServices(parts: {
     newId: randomUUID,
     learnerRules: (account: string) => learnerRules(account, idBase, content),
   };
+  const { auth } = config;
+  const issuer = auth.kind === 'oidc' ? auth.issuer : demoIssuer;
+  const sessions = createSessions({
+    store: stores.sessions,
+    people,
+    clock,
+    limits: organisation.session,
+    admits: ({ key }) => key?.issuer === issuer,
+  });
   return {
     idBase,
     publicOrigin: config.publicOrigin,
@@ -69,7 +83,11 @@ export function createServices(parts: {
     log,
     lrs,
     course,
-    sessions: createSessions({ store: stores.sessions, people, clock, limits: organisation.session }),
+    sessions,
+    signInBy: auth.kind,
+    oidc: oidcOf(config, { people, sessions, organisation, clock }),
+    trustedProxies: config.trustedProxies,
+    rateLimiting: createRateLimiting(config.rateLimits),
     reports: createCompletionReports({ statements, people, audit: stores.audit, course, idBase, clock }),
     certificates: createCertificates({
       statements,
@@ -87,9 +105,30 @@ export function createServices(parts: {
         request,
       ),
     progress: (person) => readProgress({ statements, content, idBase }, person),
-    demoPersona: (persona) => people.byKey(demoIssuer, persona),
+    demoPersona: async (persona) => (auth.kind === 'demo' ? people.byKey(demoIssuer, persona) : null),
     checkHealth: () => stores.checkHealth(),
   };
+}
+
+/** Signing in by the identity provider, where the configuration names one. */
+function oidcOf(
+  { auth, publicOrigin }: ServerConfig,
+  parts: {
+    readonly people: PeopleStore;
+    readonly sessions: Sessions;
+    readonly organisation: OppihetkiConfig;
+    readonly clock: () => Date;
+  },
+): SignInByOidc | null {
+  if (auth.kind !== 'oidc') return null;
+  const { people, sessions, organisation, clock } = parts;
+  return createSignInByOidc({
+    provider: createIdentityProvider({ ...auth, callback: `${publicOrigin}/oidc/callback` }),
+    transactions: createTransactions(clock),
+    people,
+    sessions,
+    claims: organisation.claims,
+  });
 }
 
 /** Which clients' statements define activities, by their names. */

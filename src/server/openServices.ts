@@ -22,7 +22,8 @@ export interface OpenedServices {
 }
 
 /**
- * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people, and begins
+ * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people
+ * under the demo sign-in, and begins
  * to store the completions that a change of rules left owing.
  *
  * @param content the course as it is now; under the live preview it changes while the process runs
@@ -38,7 +39,7 @@ export async function openServices(parts: {
   const stores = await openLowdbStores({ dataDir: config.dataDir, clock, logger: log, onFatal });
   try {
     const idBase = await keptIdBase(stores, config.idBase);
-    await ensureDemoPeople(stores.people);
+    if (config.auth.kind === 'demo') await ensureDemoPeople(stores.people);
     const services = createServices({ stores, config, idBase, content, clock, log, organisation });
     const settled = settleCompletions(services, log);
     return {
