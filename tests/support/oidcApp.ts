@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Person } from '../../src/people/ports.ts';
 import { demoAccounts } from '../../tools/oidc/demoAccounts.ts';
 import { type Account, type LocalProvider, startLocalProvider } from '../../tools/oidc/localProvider.ts';
+import { oidcEnvironment } from './oidcEnvironment.ts';
 import { type OidcBrowser, oidcBrowser } from './oidcBrowser.ts';
 import { origin, testApp, type TestApp } from './testApp.ts';
 
@@ -13,16 +14,6 @@ export interface OidcApp extends TestApp {
   browser(): OidcBrowser;
   /** Who is signed in in a browser, as the sessions know it. */
   whoIs(browser: OidcBrowser): Promise<Person | null>;
-}
-
-/** The settings by which the product signs in at a provider. */
-export function oidcEnvironment(provider: Pick<LocalProvider, 'issuer' | 'clientId' | 'clientSecret'>) {
-  return {
-    AUTH: 'oidc',
-    OIDC_ISSUER: provider.issuer,
-    OIDC_CLIENT_ID: provider.clientId,
-    OIDC_CLIENT_SECRET: provider.clientSecret,
-  };
 }
 
 /** Opens both for one test; they end with it. */

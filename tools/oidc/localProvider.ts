@@ -25,7 +25,8 @@ export interface LocalProvider {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  readonly port: number;
+  /** Where the product under test is reached. */
+  readonly productOrigin: string;
   close(): Promise<void>;
 }
 
@@ -36,8 +37,7 @@ export async function startLocalProvider(options: LocalProviderOptions): Promise
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
-  const port = portOf(server);
-  const issuer = `http://127.0.0.1:${port}`;
+  const issuer = `http://127.0.0.1:${portOf(server)}`;
   const client = { clientId: 'oppihetki', clientSecret: randomUUID() };
   const provider = new Provider(issuer, configurationOf(options, client));
   const answer = provider.callback();
@@ -51,10 +51,12 @@ export async function startLocalProvider(options: LocalProviderOptions): Promise
   return {
     issuer,
     ...client,
-    port,
+    productOrigin: options.productOrigin,
     async close() {
+      if (!server.listening) return;
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
     },
   };
 }

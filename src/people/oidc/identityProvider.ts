@@ -65,7 +65,11 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
 
   return {
     async signInAddress({ state, nonce, verifier }) {
-      const address = client.buildAuthorizationUrl(await provider(), {
+      const known = await provider();
+      if (!isSafe(known.serverMetadata().authorization_endpoint, issuer)) {
+        throw new SignInProblem('unavailable', { cause: new Error('the provider names no https address to sign in at') });
+      }
+      const address = client.buildAuthorizationUrl(known, {
         redirect_uri: callback,
         scope: 'openid profile',
         state,
@@ -73,8 +77,7 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
       });
-      if (isSafe(address, issuer)) return address.href;
-      throw new SignInProblem('unavailable', { cause: new Error('the provider names an address without https') });
+      return address.href;
     },
 
     async redeem(current, { state, nonce, verifier }) {
@@ -96,14 +99,14 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
 
     async signOutAddress(idToken, back) {
       const known = await provider().catch(() => null);
-      if (!known?.serverMetadata().end_session_endpoint) return null;
+      if (!known || !isSafe(known.serverMetadata().end_session_endpoint, issuer)) return null;
       const address = client.buildEndSessionUrl(known, {
         client_id: clientId,
         post_logout_redirect_uri: back.address,
         state: back.state,
         ...(idToken !== null && { id_token_hint: idToken }),
       });
-      return isSafe(address, issuer) ? address.href : null;
+      return address.href;
     },
   };
 }
@@ -126,7 +129,8 @@ function secretAs(secret: string): client.ClientAuth {
   };
 }
 
-/** Whether browsers may be sent to an address: it is https, or as unsafe as the issuer's own may be on loopback. */
-function isSafe(address: URL, issuer: string): boolean {
-  return address.protocol === 'https:' || address.protocol === new URL(issuer).protocol;
+/** Whether browsers may be sent to an address: it is https, or http as the issuer's own may be on loopback. */
+function isSafe(address: string | undefined, issuer: string): boolean {
+  const protocol = URL.canParse(address ?? '') ? new URL(address!).protocol : null;
+  return protocol === 'https:' || (protocol === 'http:' && issuer.startsWith('http:'));
 }
