@@ -67,7 +67,9 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
     async signInAddress({ state, nonce, verifier }) {
       const known = await provider();
       if (!isSafe(known.serverMetadata().authorization_endpoint, issuer)) {
-        throw new SignInProblem('unavailable', { cause: new Error('the provider names no https address to sign in at') });
+        throw new SignInProblem('unavailable', {
+          cause: new Error('the provider names no https address to sign in at'),
+        });
       }
       const address = client.buildAuthorizationUrl(known, {
         redirect_uri: callback,

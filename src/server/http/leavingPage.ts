@@ -26,6 +26,7 @@ export function leavingPage(
           <meta name="viewport" content="width=device-width" />
           <meta name="color-scheme" content="light dark" />
           <title>${t(`${key}.title`)} – ${t('site.name')}</title>
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href="/leaving.css" />
         </head>
         <body>

@@ -22,7 +22,13 @@ const signIn = (state: PeopleState, change: Partial<SignInClaims> = {}) => {
   return takeIn(state, claimsOf(change), () => `new-${(ids += 1)}`);
 };
 
-const row = somePerson('row', { rosterId: '47', name: 'Rivi', unit: 'north', email: 'x@example.org', manages: ['north'] });
+const row = somePerson('row', {
+  rosterId: '47',
+  name: 'Rivi',
+  unit: 'north',
+  email: 'x@example.org',
+  manages: ['north'],
+});
 
 describe('who signs in for the first time', () => {
   it('without a row in the roster becomes a new person, with random ids and no unit', () => {
