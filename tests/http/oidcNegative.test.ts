@@ -57,7 +57,7 @@ describe('an ID token', () => {
     ['that is not there', { withoutIdToken: true }],
   ])('%s signs nobody in and is told as a failed sign-in', async (_, lie) => {
     const provider = await hostileProvider();
-    const { app, browser, callback } = await setUp(provider);
+    const { browser, callback } = await setUp(provider);
     provider.lie = lie;
     const answer = told(await browser.get(callback()));
     expect(answer).toEqual({ problem: 'failed', returnTo: '/fi/my/', id: expect.stringMatching(/^[\da-f-]{36}$/) });
