@@ -6,6 +6,7 @@ import { enMaterials } from './materials/en.ts';
 import { enRecords } from './records/en.ts';
 import { enReports } from './reports/en.ts';
 import { enSearch } from './search/en.ts';
+import { enSignIn } from './signIn/en.ts';
 
 /** The user interface in English. */
 export const en: Messages = {
@@ -16,6 +17,7 @@ export const en: Messages = {
   ...enRecords,
   ...enReports,
   ...enSearch,
+  ...enSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Learning in small pieces',

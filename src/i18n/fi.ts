@@ -5,6 +5,7 @@ import { fiMaterials } from './materials/fi.ts';
 import { fiRecords } from './records/fi.ts';
 import { fiReports } from './reports/fi.ts';
 import { fiSearch } from './search/fi.ts';
+import { fiSignIn } from './signIn/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
 export const fi = {
@@ -15,6 +16,7 @@ export const fi = {
   ...fiRecords,
   ...fiReports,
   ...fiSearch,
+  ...fiSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Oppimista pienissä paloissa',

@@ -6,6 +6,7 @@ import { svMaterials } from './materials/sv.ts';
 import { svRecords } from './records/sv.ts';
 import { svReports } from './reports/sv.ts';
 import { svSearch } from './search/sv.ts';
+import { svSignIn } from './signIn/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
 export const sv: Messages = {
@@ -16,6 +17,7 @@ export const sv: Messages = {
   ...svRecords,
   ...svReports,
   ...svSearch,
+  ...svSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Lärande i små bitar',

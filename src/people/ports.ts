@@ -39,6 +39,12 @@ export const noRosterRow = {
   manages: [],
 } as const satisfies Partial<Person>;
 
+/** Everything that is kept of people, as it is at one moment. */
+export interface PeopleState {
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+}
+
 export interface PeopleStore {
   units(): Promise<readonly Unit[]>;
   people(): Promise<readonly Person[]>;
@@ -46,6 +52,8 @@ export interface PeopleStore {
   byKey(issuer: string, subject: string): Promise<Person | null>;
   /** Adds or replaces by id, all or nothing; resolves once durable. */
   save(change: { readonly units?: readonly Unit[]; readonly people?: readonly Person[] }): Promise<void>;
+  /** Puts another state in the place of the present one, all or nothing; resolves once durable. */
+  change(next: (present: PeopleState) => PeopleState): Promise<void>;
 }
 
 export interface SessionRecord {
@@ -62,6 +70,8 @@ export interface SessionStore {
   /** Adds or replaces by hash; resolves once durable. */
   save(record: SessionRecord): Promise<void>;
   remove(hash: string): Promise<void>;
+  /** Ends a person's sessions but the `count` that began last; resolves once durable. */
+  keepNewest(personId: string, count: number): Promise<void>;
   /** Removes sessions created or last seen before these instants (ISO 8601 UTC). */
   removeOlder(limits: { readonly createdBefore: string; readonly lastSeenBefore: string }): Promise<void>;
 }

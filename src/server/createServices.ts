@@ -11,7 +11,11 @@ import { DerivedIds } from '../lrs/derivedIds.ts';
 import { holds } from '../lrs/principal.ts';
 import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
-import { createSessions } from '../people/sessions.ts';
+import { createIdentityProvider } from '../people/oidc/identityProvider.ts';
+import { createSignInByOidc, type SignInByOidc } from '../people/oidc/signInByOidc.ts';
+import { createTransactions } from '../people/oidc/transactions.ts';
+import type { PeopleStore } from '../people/ports.ts';
+import { createSessions, type Sessions } from '../people/sessions.ts';
 import { createCertificates } from '../reports/certificates/certificates.ts';
 import type { CompletionIndex } from '../reports/completionIndex.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
@@ -23,6 +27,7 @@ import { isCourseActivity } from './courseActivities.ts';
 import { createLearnerRules } from './learnerRules.ts';
 import type { Logger } from './logger.ts';
 import { publishedDefinition } from './publishedDefinitions.ts';
+import { createRateLimiting } from './rateLimiting.ts';
 import type { Content, Services } from './services.ts';
 
 /** Joins the stores, the course and the rules into what requests are served with. The one place that knows them all. */
@@ -65,6 +70,15 @@ export function createServices(parts: {
     newId: randomUUID,
     learnerRules: createLearnerRules(statements, idBase, content),
   };
+  const { auth } = config;
+  const issuer = auth.kind === 'oidc' ? auth.issuer : demoIssuer;
+  const sessions = createSessions({
+    store: stores.sessions,
+    people,
+    clock,
+    limits: organisation.session,
+    admits: ({ key }) => key?.issuer === issuer,
+  });
   return {
     idBase,
     publicOrigin: config.publicOrigin,
@@ -75,9 +89,13 @@ export function createServices(parts: {
     log,
     lrs,
     course,
-    sessions: createSessions({ store: stores.sessions, people, clock, limits: organisation.session }),
     feedback: createFeedbackReport({ statements, course, idBase }),
     reports: createCompletionReports({ completions, people, audit: stores.audit, course, clock }),
+    sessions,
+    signInBy: auth.kind,
+    oidc: oidcOf(config, { people, sessions, organisation, clock }),
+    trustedProxies: config.trustedProxies,
+    rateLimiting: createRateLimiting(config.rateLimits),
     certificates: createCertificates({
       statements,
       keys: stores.certificateKeys,
@@ -96,9 +114,30 @@ export function createServices(parts: {
     progress: (person) => readProgress({ statements, content, idBase }, person),
     ownRecords: (person, from) => readOwnRecords({ statements, content, idBase }, person, from),
     unitOf: async (person) => (await people.units()).find(({ id }) => id === person.unit) ?? null,
-    demoPersona: (persona) => people.byKey(demoIssuer, persona),
+    demoPersona: async (persona) => (auth.kind === 'demo' ? people.byKey(demoIssuer, persona) : null),
     checkHealth: () => stores.checkHealth(),
   };
+}
+
+/** Signing in by the identity provider, where the configuration names one. */
+function oidcOf(
+  { auth, publicOrigin }: ServerConfig,
+  parts: {
+    readonly people: PeopleStore;
+    readonly sessions: Sessions;
+    readonly organisation: OppihetkiConfig;
+    readonly clock: () => Date;
+  },
+): SignInByOidc | null {
+  if (auth.kind !== 'oidc') return null;
+  const { people, sessions, organisation, clock } = parts;
+  return createSignInByOidc({
+    provider: createIdentityProvider({ ...auth, callback: `${publicOrigin}/oidc/callback` }),
+    transactions: createTransactions(clock),
+    people,
+    sessions,
+    claims: organisation.claims,
+  });
 }
 
 /** Which clients' statements define activities, by their names. */

@@ -23,7 +23,8 @@ export interface OpenedServices {
 }
 
 /**
- * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people, and begins
+ * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people
+ * under the demo sign-in, and begins
  * to store the completions that a change of rules left owing.
  *
  * @param content the course as it is now; under the live preview it changes while the process runs
@@ -41,7 +42,7 @@ export async function openServices(parts: {
     (settings) => keptIdBase(settings, config.idBase),
   );
   try {
-    await ensureDemoPeople(stores.people);
+    if (config.auth.kind === 'demo') await ensureDemoPeople(stores.people);
     const services = createServices({ stores, completions, config, idBase, content, clock, log, organisation });
     const settled = settleCompletions(services, log);
     return {

@@ -29,6 +29,7 @@ export async function startProduct(dataDir: string): Promise<Target> {
       DATA_DIR: dataDir,
       ID_BASE: benchIdBase,
       XAPI_CLIENTS: `${name}:${secret}:all`,
+      RATE_LIMITS: 'client-writes:1000000000',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,23 +1,18 @@
-import { noRosterRow, type PeopleStore, type Person, type Unit } from '../../people/ports.ts';
+import { noRosterRow, type PeopleState, type PeopleStore, type Person, type Unit } from '../../people/ports.ts';
 import { durableJsonFile } from './durableJsonFile.ts';
 import type { JsonFileOptions } from './durableJsonFile.ts';
 import { JsonDocument } from './jsonDocument.ts';
 import { isListOfRecords, isRecord } from './shapes.ts';
 
-interface Roster {
-  readonly units: readonly Unit[];
-  readonly people: readonly Person[];
-}
-
 /** Units and people, in one JSON file and in memory. */
 export class JsonPeopleStore implements PeopleStore {
-  readonly #document: JsonDocument<Roster>;
+  readonly #document: JsonDocument<PeopleState>;
   /** The roster that the two maps below were made of. */
-  #indexed: Roster | null = null;
+  #indexed: PeopleState | null = null;
   #byId: ReadonlyMap<string, Person> = new Map();
   #byKey: ReadonlyMap<string, Person> = new Map();
 
-  private constructor(document: JsonDocument<Roster>) {
+  private constructor(document: JsonDocument<PeopleState>) {
     this.#document = document;
   }
 
@@ -47,10 +42,18 @@ export class JsonPeopleStore implements PeopleStore {
   /** Refuses a second person with the same key: two sign-ins at once would otherwise split one person's record. */
   save(change: { readonly units?: readonly Unit[]; readonly people?: readonly Person[] }): Promise<void> {
     const { units = [], people = [] } = structuredClone(change);
-    return this.#document.update((roster) => {
-      const next = { units: replaced(roster.units, units), people: replaced(roster.people, people) };
-      refuseSharedKeys(next.people);
-      return next;
+    return this.change((present) => ({
+      ...present,
+      units: replaced(present.units, units),
+      people: replaced(present.people, people),
+    }));
+  }
+
+  change(next: (present: PeopleState) => PeopleState): Promise<void> {
+    return this.#document.update((present) => {
+      const changed = next(present);
+      if (changed !== present) refuseSharedKeys(changed.people);
+      return changed;
     });
   }
 
@@ -76,7 +79,7 @@ export class JsonPeopleStore implements PeopleStore {
 }
 
 /** A roster as it is kept today: files of earlier versions knew nothing of the roster's own fields. */
-function withRosterFields({ units, people }: Roster): Roster {
+function withRosterFields({ units, people }: PeopleState): PeopleState {
   return { units, people: people.map((person) => ({ ...noRosterRow, ...person })) };
 }
 
@@ -95,7 +98,7 @@ function nameOf({ issuer, subject }: { readonly issuer: string; readonly subject
   return JSON.stringify([issuer, subject]);
 }
 
-function isRoster(data: unknown): data is Roster {
+function isRoster(data: unknown): data is PeopleState {
   return (
     isRecord(data) &&
     isListOfRecords(data['units'], ['id', 'name']) &&
