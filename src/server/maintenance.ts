@@ -1,4 +1,5 @@
 import { backUp, type BackupManifest } from '../stores/lowdb/backupFolder.ts';
+import { type FolderView, lookInto } from '../stores/lowdb/lookInto.ts';
 import { nodeFileOperations } from '../stores/lowdb/fileOperations.ts';
 import { openLowdbStores, type Stores } from '../stores/lowdb/openStores.ts';
 import { repairFolder, type RepairReport } from '../stores/lowdb/repairFolder.ts';
@@ -17,6 +18,8 @@ export interface Maintenance {
   repair(apply: boolean): Promise<RepairReport>;
   /** Opens the folder's store; it is in nobody else's use then. */
   open(): Promise<Stores>;
+  /** People and the audit log as they are, a server running on the folder or not; nothing is changed. */
+  look(): Promise<FolderView>;
 }
 
 /**
@@ -33,6 +36,7 @@ export function maintenanceOf(env: Environment, onFatal: (error: Error) => void)
     restore: (backup, replace) => restore({ ...disk, backup, replace }),
     repair: (apply) => repairFolder({ ...disk, apply }),
     open: () => openLowdbStores(disk),
+    look: () => lookInto(nodeFileOperations, dataDir),
   };
 }
 

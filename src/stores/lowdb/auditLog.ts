@@ -44,6 +44,13 @@ export class JournalAuditLog implements AuditLog {
     if (changed.length > 0) await this.#journal.rewrite(new Map(changed));
   }
 
+  async removeBefore(instant: string): Promise<number> {
+    const limit = Date.parse(instant);
+    const old = (await this.#journal.records()).filter(({ record }) => Date.parse((record as AuditEntry).at) < limit);
+    if (old.length > 0) await this.#journal.rewrite(new Map(old.map(({ place }) => [place.line, 'null'])));
+    return old.length;
+  }
+
   /** @throws StoreUnavailableError when nothing can be appended any more. */
   checkOpen(): void {
     this.#journal.checkOpen();

@@ -44,7 +44,10 @@ export class JsonSessionStore implements SessionStore {
     return this.#keepOnly((session) => session.hash !== hash);
   }
 
-  /** Ends every session of a person. */
+  ofPerson(personId: string): Promise<readonly SessionRecord[]> {
+    return Promise.resolve(this.#document.data.sessions.filter((session) => session.personId === personId));
+  }
+
   removeOf(personId: string): Promise<void> {
     return this.#keepOnly((session) => session.personId !== personId);
   }

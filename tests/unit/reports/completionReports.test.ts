@@ -22,7 +22,7 @@ function reportsWith(append: (entry: AuditEntry) => Promise<void>) {
   return createCompletionReports({
     statements: { find: () => Promise.resolve({ statements: [], next: null }) } as unknown as StatementStore,
     people: { units: () => Promise.resolve(units), people: () => Promise.resolve(everybody) } as unknown as PeopleStore,
-    audit: { append, entries: () => Promise.resolve([]) },
+    audit: { append, entries: () => Promise.resolve([]), removeBefore: () => Promise.resolve(0) },
     course: () => smallCourse.course,
     idBase,
     clock: () => new Date('2026-11-21T10:00:00.000Z'),
