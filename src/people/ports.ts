@@ -45,14 +45,22 @@ export const noRosterRow = {
 /** What an import of the roster may change of a person. */
 export type RosterRow = Pick<Person, 'name' | 'email' | 'language' | 'unit' | 'manages' | 'leftAt'>;
 
+/** Somebody whom the last import changed or added. */
+export interface RosterBefore {
+  readonly id: string;
+  /** Finds whoever learned under another id before and took the row over at a sign-in; null for whom the roster never had. */
+  readonly rosterId: string | null;
+  /** As it was; null for somebody the import added. */
+  readonly row: RosterRow | null;
+}
+
 /** What stood before the last import of the roster, for it to be undone. */
 export interface RosterUndo {
   /** When that import was, ISO 8601 UTC. */
   readonly at: string;
   /** Every unit as it was. */
   readonly units: readonly Unit[];
-  /** Whom it changed, as they were; null for whom it added. */
-  readonly people: readonly { readonly id: string; readonly row: RosterRow | null }[];
+  readonly people: readonly RosterBefore[];
 }
 
 /** Everything that is kept of people, as it is at one moment. */

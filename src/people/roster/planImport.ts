@@ -84,8 +84,8 @@ export function planImport(
     at,
     units: present.units,
     people: [
-      ...touched.map(({ person }) => ({ id: person.id, row: rowOf(person) })),
-      ...added.map(({ id }) => ({ id, row: null })),
+      ...touched.map(({ person }) => ({ id: person.id, rosterId: person.rosterId, row: rowOf(person) })),
+      ...added.map(({ id, rosterId }) => ({ id, rosterId, row: null })),
     ],
   };
   return {

@@ -1,4 +1,5 @@
 import { noRosterRow, type PeopleState, type PeopleStore, type Person, type Unit } from '../../people/ports.ts';
+import { undoWithout } from '../../people/roster/undoImport.ts';
 import { durableJsonFile } from './durableJsonFile.ts';
 import type { JsonFileOptions } from './durableJsonFile.ts';
 import { JsonDocument } from './jsonDocument.ts';
@@ -56,7 +57,7 @@ export class JsonPeopleStore implements PeopleStore {
   change(next: (present: PeopleState) => PeopleState): Promise<void> {
     return this.#document.update((present) => {
       const changed = next(present);
-      refuseSharedKeys(changed.people);
+      if (changed !== present) refuseSharedKeys(changed.people);
       return changed;
     });
   }
@@ -64,11 +65,12 @@ export class JsonPeopleStore implements PeopleStore {
   /** Takes a person out, and out of what undoes the last import too; resolves once it is durable. */
   remove(id: string): Promise<void> {
     return this.#document.update((present) => {
-      const isOther = (one: { readonly id: string }) => one.id !== id;
-      const people = present.people.filter(isOther);
-      const undo = present.undo && { ...present.undo, people: present.undo.people.filter(isOther) };
-      const isUnknown = people.length === present.people.length && undo?.people.length === present.undo?.people.length;
-      return isUnknown ? present : { ...present, people, undo };
+      const { people, undo } = present;
+      const leaving = people.find((person) => person.id === id) ?? { id, rosterId: null };
+      const left = people.filter((person) => person.id !== id);
+      const undoLeft = undo && undoWithout(undo, [leaving]);
+      if (left.length === people.length && undoLeft === undo) return present;
+      return { ...present, people: left, undo: undoLeft };
     });
   }
 
