@@ -15,6 +15,17 @@ export interface OppihetkiConfig {
   readonly languages: readonly ['fi', 'sv', 'en'];
   /** When a session ends, in minutes: unused for `idle`, and in any case after `absolute`. */
   readonly session: { readonly idle: number; readonly absolute: number };
+  /** How long what is kept, in months; `npm run retention` sees to it. docs/privacy.md tells why these. */
+  readonly retention: {
+    /** After somebody left: until it is forgotten who that was. */
+    readonly namesOfLeavers: number;
+    /** After somebody left: until the nameless record is erased too; null keeps it. */
+    readonly recordsOfLeavers: number | null;
+    /** An entry of the audit log. */
+    readonly auditLog: number;
+    /** What undoes the last import of the roster. */
+    readonly rosterUndo: number;
+  };
 }
 
 export const config: OppihetkiConfig = {
@@ -31,4 +42,5 @@ export const config: OppihetkiConfig = {
   course: 'tyokyvyn-ja-tyollistymisen-tuki',
   languages: ['fi', 'sv', 'en'],
   session: { idle: 120, absolute: 720 },
+  retention: { namesOfLeavers: 6, recordsOfLeavers: 24, auditLog: 24, rosterUndo: 1 },
 };

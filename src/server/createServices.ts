@@ -11,6 +11,8 @@ import type { LearnerRules } from '../lrs/learnerAllowList.ts';
 import { holds } from '../lrs/principal.ts';
 import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
+import { ownData } from '../people/privacy/ownData.ts';
+import { whoLooked } from '../people/privacy/whoLooked.ts';
 import { createSessions } from '../people/sessions.ts';
 import { createCertificates } from '../reports/certificates/certificates.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
@@ -20,6 +22,7 @@ import type { NewStatement } from '../xapi/types.ts';
 import type { ApiClient, ServerConfig } from './config.ts';
 import { isCourseActivity, moduleOfSection, moduleOfVideo } from './courseActivities.ts';
 import type { Logger } from './logger.ts';
+import { ownDataParts } from './ownDataParts.ts';
 import type { Content, Services } from './services.ts';
 
 /** Joins the stores, the course and the rules into what requests are served with. The one place that knows them all. */
@@ -87,6 +90,8 @@ export function createServices(parts: {
         request,
       ),
     progress: (person) => readProgress({ statements, content, idBase }, person),
+    ownData: (person) => ownData(ownDataParts(stores, idBase, clock), person),
+    whoLooked: (person) => whoLooked(stores, person),
     demoPersona: (persona) => people.byKey(demoIssuer, persona),
     checkHealth: () => stores.checkHealth(),
   };

@@ -9,6 +9,8 @@ import type { DocumentStore } from '../lrs/documentPorts.ts';
 import type { GetServices } from '../lrs/getStatements.ts';
 import type { StoreServices } from '../lrs/storeStatements.ts';
 import type { Person } from '../people/ports.ts';
+import type { OwnData } from '../people/privacy/ownData.ts';
+import type { Look } from '../people/privacy/whoLooked.ts';
 import type { Sessions } from '../people/sessions.ts';
 import type { Certificates } from '../reports/certificates/certificates.ts';
 import type { CompletionReports } from '../reports/completionReports.ts';
@@ -41,6 +43,10 @@ export interface Services {
   course(): CourseTree;
   answer(person: Person, request: AnswerRequest): Promise<AnswerOutcome>;
   progress(person: Person): Promise<ProgressReply>;
+  /** Everything that is recorded of a person, for themselves. */
+  ownData(person: Person): Promise<OwnData>;
+  /** Who looked at a person's record or took it along, the newest first. */
+  whoLooked(person: Person): Promise<readonly Look[]>;
   /** The demo persona of this name, or null. */
   demoPersona(persona: string): Promise<Person | null>;
   /** Resolves when the store can be read and written. */
