@@ -25,7 +25,7 @@ describe('one’s own data', () => {
     const response = await app.fetch('/api/my-data', { headers: await app.signIn('learner') });
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': 'attachment; filename="oppihetki-omat-tiedot-2026-11-21.json"',
+      'content-disposition': 'attachment; filename="omat-tiedot-2026-11-21.json"',
       'cache-control': 'no-store',
     });
     const refused = await app.fetch('/api/my-data');

@@ -12,7 +12,7 @@ export function ownDataRoutes(services: Services): Hono<HttpEnv> {
     const data = await services.ownData(person);
     return context.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="oppihetki-omat-tiedot-${helsinkiDate(services.clock())}.json"`,
+      'Content-Disposition': `attachment; filename="omat-tiedot-${helsinkiDate(services.clock())}.json"`,
     });
   });
 
