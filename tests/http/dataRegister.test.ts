@@ -93,7 +93,7 @@ async function fieldsIn(dataDir: string): Promise<ReadonlySet<string>> {
 
 async function recordsIn(dataDir: string, name: string): Promise<readonly unknown[]> {
   const path = join(dataDir, name);
-  if (!name.endsWith('.journal')) return [JSON.parse(await readFile(path, 'utf8'))];
+  if (!name.endsWith('.journal')) return [JSON.parse(await readFile(path, 'utf8')) as unknown];
   const records: unknown[] = [];
   const file = await nodeFileOperations.open(path, 'read');
   await scanJournal(file, path, 0, ({ json }) =>
