@@ -19,6 +19,8 @@ export interface OppihetkiConfig {
   readonly retention: {
     /** After somebody left: until it is forgotten who that was. */
     readonly namesOfLeavers: number;
+    /** After somebody who never was on the roster last did anything: until it is forgotten who that was. */
+    readonly namesOfUnlisted: number;
     /** After somebody left: until the nameless record is erased too; null keeps it. */
     readonly recordsOfLeavers: number | null;
     /** An entry of the audit log. */
@@ -42,5 +44,5 @@ export const config: OppihetkiConfig = {
   course: 'tyokyvyn-ja-tyollistymisen-tuki',
   languages: ['fi', 'sv', 'en'],
   session: { idle: 120, absolute: 720 },
-  retention: { namesOfLeavers: 6, recordsOfLeavers: 24, auditLog: 24, rosterUndo: 1 },
+  retention: { namesOfLeavers: 6, namesOfUnlisted: 24, recordsOfLeavers: 24, auditLog: 24, rosterUndo: 1 },
 };

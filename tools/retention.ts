@@ -26,8 +26,9 @@ Running it again changes nothing. Works on the data folder (DATA_DIR, ./data by 
 });
 
 async function preview(maintenance: Maintenance): Promise<number> {
-  const { people, audit } = await maintenance.look();
-  const { names, records, auditBefore, dropsUndo } = planRetention(people, config.retention, new Date());
+  const { people, audit, lastActive } = await maintenance.look();
+  const plan = planRetention(people, config.retention, new Date(), await lastActive());
+  const { names, records, auditBefore, dropsUndo } = plan;
   const auditEntries = audit.filter(({ at }) => at < auditBefore).length;
   const undos = dropsUndo ? 1 : 0;
   tell('Would be', { names: names.length, records: records.length, auditEntries, undos });
@@ -40,7 +41,8 @@ async function carryOut(maintenance: Maintenance): Promise<number> {
   try {
     const now = new Date();
     const idBase = (await stores.settings.idBase()) ?? '';
-    const plan = planRetention(await stores.people.state(), config.retention, now);
+    const { lastActive } = await maintenance.look();
+    const plan = planRetention(await stores.people.state(), config.retention, now, await lastActive());
     const { absolute, idle } = config.session;
     await stores.sessions.removeOlder({ createdBefore: ago(now, absolute), lastSeenBefore: ago(now, idle) });
     const parts = {
@@ -64,11 +66,13 @@ async function carryOut(maintenance: Maintenance): Promise<number> {
 }
 
 function tell(were: string, { names, records, auditEntries, undos }: RetentionDone): void {
-  const { namesOfLeavers, recordsOfLeavers, auditLog } = config.retention;
-  console.log(`${were} forgotten: the names of ${names} people who left more than ${namesOfLeavers} months ago.`);
+  const { namesOfLeavers, namesOfUnlisted, recordsOfLeavers, auditLog } = config.retention;
+  const silent = `who are not on the roster and did nothing here for ${namesOfUnlisted}`;
+  console.log(
+    `${were} forgotten: the names of ${names} people, who left over ${namesOfLeavers} months ago or ${silent}.`,
+  );
   if (recordsOfLeavers === null) console.log('Records of people who left are kept without a name, for ever.');
-  else
-    console.log(`${were} erased: the records of ${records} people who left more than ${recordsOfLeavers} months ago.`);
+  else console.log(`${were} erased: the records of ${records} people who left over ${recordsOfLeavers} months ago.`);
   console.log(`${were} removed: ${auditEntries} entries of the audit log older than ${auditLog} months.`);
   if (undos > 0) console.log(`${were} removed: what undoes the last import of the roster.`);
 }

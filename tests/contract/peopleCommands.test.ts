@@ -183,29 +183,44 @@ describe('retention', () => {
   it('forgets, erases and removes what is past its time, says how much, and finds nothing the second time', async () => {
     const at = new Date().toISOString();
     const gone = (id: string, leftAt: string) => somePerson(id, { name: 'Aino', rosterId: id, leftAt });
+    const guest = (id: string) => somePerson(id, { name: 'Guest', key: { issuer: 'i', subject: id } });
     await withStores(async (stores) => {
       await stores.people.save({
-        people: [gone('new', at), gone('old', daysAgo(300)), gone('older', daysAgo(1_000))],
+        people: [
+          gone('new', at),
+          gone('old', daysAgo(300)),
+          gone('older', daysAgo(1_000)),
+          guest('learns'),
+          guest('looks'),
+          guest('is here'),
+          guest('silent'),
+        ],
       });
-      await stores.statements.append([statement(1, { actor: agent('old') }), statement(2, { actor: agent('older') })]);
-      const entry = { by: 'm', action: 'export', detail: {}, subjects: [] } as const;
+      for (const [index, id] of ['old', 'older', 'learns'].entries())
+        await stores.statements.append([statement(index, { actor: agent(id) })]);
+      await stores.sessions.save({ hash: 'h', personId: 'is here', createdAt: at, lastSeenAt: at });
+      const entry = { by: 'looks', action: 'export', detail: {}, subjects: [] } as const;
       await stores.audit.append({ ...entry, at: daysAgo(1_000) });
       await stores.audit.append({ ...entry, at });
     });
     await saying(
       0,
-      'names of 1 people',
+      'names of 2 people',
       'records of 1 people',
       '1 entries of the audit log',
     )(run('retention', '--preview'));
-    await saying(0, 'names of 1 people', 'records of 1 people', '1 entries of the audit log')(run('retention'));
+    await saying(0, 'names of 2 people', 'records of 1 people', '1 entries of the audit log')(run('retention'));
     await saying(0, 'names of 0 people', 'records of 0 people', '0 entries of the audit log')(run('retention'));
     await withStores(async (stores) => {
       expect((await stores.people.people()).map(({ id, name }) => [id, name])).toEqual([
         ['new', 'Aino'],
         ['old', null],
+        ['learns', 'Guest'],
+        ['looks', 'Guest'],
+        ['is here', 'Guest'],
+        ['silent', null],
       ]);
-      expect((await stores.statements.find({ limit: 9 })).statements).toHaveLength(1);
+      expect((await stores.statements.find({ limit: 9 })).statements).toHaveLength(2);
     });
     expect(await actions()).toEqual(['export', 'erase', 'retention']);
   });

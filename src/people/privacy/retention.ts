@@ -5,6 +5,8 @@ import { forgetNames, isForgotten } from './forget.ts';
 export interface RetentionTimes {
   /** Months after somebody left until it is forgotten who that was. */
   readonly namesOfLeavers: number;
+  /** Months after somebody who never was on the roster did anything here until it is forgotten who that was. */
+  readonly namesOfUnlisted: number;
   /** Months after somebody left until the nameless record is erased too; null keeps it. */
   readonly recordsOfLeavers: number | null;
   /** Months that an entry of the audit log is kept. */
@@ -43,18 +45,35 @@ export function retentionProblems(times: RetentionTimes): readonly string[] {
   return problems;
 }
 
-/** What is past its time at an instant. */
-export function planRetention({ people, undo }: PeopleState, times: RetentionTimes, now: Date): RetentionPlan {
+/**
+ * What is past its time at an instant.
+ *
+ * @param lastActive when each person was last seen to do anything, ISO 8601 UTC, by the person's id.
+ */
+export function planRetention(
+  { people, undo }: PeopleState,
+  times: RetentionTimes,
+  now: Date,
+  lastActive: ReadonlyMap<string, string>,
+): RetentionPlan {
   const leftBefore = (months: number | null) => (person: Person) =>
     months !== null && person.leftAt !== null && person.leftAt < monthsBefore(now, months);
+  const isSilent = (person: Person) =>
+    isUnlisted(person) && (lastActive.get(person.id) ?? '') < monthsBefore(now, times.namesOfUnlisted);
   const records = people.filter(leftBefore(times.recordsOfLeavers));
-  const names = people.filter(leftBefore(times.namesOfLeavers)).filter((person) => !isForgotten(person));
+  const isPast = leftBefore(times.namesOfLeavers);
+  const names = people.filter((person) => (isPast(person) || isSilent(person)) && !isForgotten(person));
   return {
     records,
     names: names.filter((person) => !records.includes(person)),
     auditBefore: monthsBefore(now, times.auditLog),
     dropsUndo: undo !== null && undo.at < monthsBefore(now, times.rosterUndo),
   };
+}
+
+/** Whether a person has signed in and never was on the roster: nobody tells when such a one leaves. */
+function isUnlisted({ key, rosterId, leftAt }: Person): boolean {
+  return key !== null && rosterId === null && leftAt === null;
 }
 
 /**

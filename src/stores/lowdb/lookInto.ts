@@ -5,6 +5,7 @@ import { MaintenanceError } from './errors.ts';
 import { openIfThere } from './fileOperations.ts';
 import type { FileOperations } from './fileOperations.ts';
 import { scanJournal } from './journalScan.ts';
+import { lastActive } from './lastActive.ts';
 import { JsonPeopleStore } from './peopleStore.ts';
 
 /** What of a data folder can be read beside the process that has it. */
@@ -12,6 +13,8 @@ export interface FolderView {
   readonly people: PeopleState;
   /** Every entry of the audit log, oldest first. */
   readonly audit: readonly AuditEntry[];
+  /** When each person was last seen to do anything, by the person's id; see `lastActive`. */
+  readonly lastActive: () => Promise<ReadonlyMap<string, string>>;
 }
 
 /**
@@ -22,7 +25,10 @@ export interface FolderView {
  */
 export async function lookInto(files: FileOperations, dataDir: string): Promise<FolderView> {
   const file = await openIfThere(files, join(dataDir, 'audit.journal'), 'read');
-  if (file === null) throw new MaintenanceError(`${dataDir} is no data folder of Oppihetki.`);
+  if (file === null)
+    throw new MaintenanceError(
+      `${dataDir} is no data folder of Oppihetki yet. Check DATA_DIR, or start the server once: it makes the folder.`,
+    );
   const audit: AuditEntry[] = [];
   try {
     await scanJournal(file, join(dataDir, 'audit.journal'), 0, ({ json }) => {
@@ -33,5 +39,5 @@ export async function lookInto(files: FileOperations, dataDir: string): Promise<
     await file.close();
   }
   const people = await JsonPeopleStore.open({ files, path: join(dataDir, 'people.json'), onFatal: () => {} });
-  return { people: await people.state(), audit };
+  return { people: await people.state(), audit, lastActive: () => lastActive(files, dataDir, audit) };
 }

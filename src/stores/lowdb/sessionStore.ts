@@ -44,6 +44,11 @@ export class JsonSessionStore implements SessionStore {
     return this.#keepOnly((session) => session.hash !== hash);
   }
 
+  /** Every session, in the order they were last used. */
+  all(): readonly SessionRecord[] {
+    return this.#document.data.sessions;
+  }
+
   ofPerson(personId: string): Promise<readonly SessionRecord[]> {
     return Promise.resolve(this.#document.data.sessions.filter((session) => session.personId === personId));
   }

@@ -5,7 +5,7 @@ import { monthsBefore, planRetention, retentionProblems } from '../../../../src/
 import { somePerson } from '../../../support/people.ts';
 
 const now = new Date('2026-11-25T08:00:00.000Z');
-const times = { namesOfLeavers: 6, recordsOfLeavers: 24, auditLog: 24, rosterUndo: 1 };
+const times = { namesOfLeavers: 6, namesOfUnlisted: 12, recordsOfLeavers: 24, auditLog: 24, rosterUndo: 1 };
 
 function leaver(id: string, leftAt: string | null, changes: Partial<Person> = {}): Person {
   const key = { issuer: 'https://id.example', subject: id };
@@ -54,25 +54,43 @@ describe('what is past its time', () => {
       leaver('half a year', '2026-05-25T07:59:59.999Z'),
       leaver('long', '2024-11-25T07:59:59.999Z'),
     ];
-    const plan = planRetention(stateOf(people), times, now);
+    const plan = planRetention(stateOf(people), times, now, new Map());
     expect(plan.names.map(({ id }) => id)).toEqual(['half a year']);
     expect(plan.records.map(({ id }) => id)).toEqual(['long']);
   });
 
+  it('are the names of those whom the roster never had, and who did nothing for long enough', () => {
+    const unlisted = (id: string) => leaver(id, null, { rosterId: null });
+    const people = [unlisted('active'), unlisted('silent'), unlisted('never did anything'), leaver('listed', null)];
+    const lastActive = new Map([
+      ['active', '2025-11-25T08:00:00.000Z'],
+      ['silent', '2025-11-25T07:59:59.999Z'],
+      ['listed', '2000-01-01T00:00:00.000Z'],
+    ]);
+    const plan = planRetention(stateOf(people), times, now, lastActive);
+    expect(plan.names.map(({ id }) => id)).toEqual(['silent', 'never did anything']);
+    expect(plan.records).toEqual([]);
+  });
+
   it('is a forgotten person’s record, but not a name a second time', () => {
     const forgotten = (leftAt: string) => somePerson(leftAt, { leftAt });
-    const plan = planRetention(stateOf([forgotten('2026-01-01'), forgotten('2024-01-01')]), times, now);
+    const plan = planRetention(stateOf([forgotten('2026-01-01'), forgotten('2024-01-01')]), times, now, new Map());
     expect([plan.names, plan.records.map(({ id }) => id)]).toEqual([[], ['2024-01-01']]);
   });
 
   it('is no record where records are kept, and then the name alone', () => {
-    const plan = planRetention(stateOf([leaver('long', '2020-01-01')]), { ...times, recordsOfLeavers: null }, now);
+    const plan = planRetention(
+      stateOf([leaver('long', '2020-01-01')]),
+      { ...times, recordsOfLeavers: null },
+      now,
+      new Map(),
+    );
     expect([plan.names.length, plan.records.length]).toEqual([1, 0]);
   });
 
   it('is what undoes an import, and the audit log, by their own times', () => {
     const undo = (at: string) => ({ at, units: [], people: [] });
-    const plan = (at: string) => planRetention(stateOf([], undo(at)), times, now);
+    const plan = (at: string) => planRetention(stateOf([], undo(at)), times, now, new Map());
     expect(plan('2026-10-25T07:59:59.999Z').dropsUndo).toBe(true);
     expect(plan('2026-10-25T08:00:00.000Z').dropsUndo).toBe(false);
     expect(plan('2026-10-25T08:00:00.000Z').auditBefore).toBe('2024-11-25T08:00:00.000Z');
