@@ -28,6 +28,23 @@ export interface OppihetkiConfig {
     /** What undoes the last import of the roster. */
     readonly rosterUndo: number;
   };
+  /**
+   * Which claims of the identity provider tell what of a person, under AUTH=oidc: see docs/sign-in.md. A claim is named by
+   * its name, or by the list of names that lead to it: ['realm_access', 'roles'].
+   */
+  readonly claims: {
+    readonly name: string | readonly string[];
+    /** The claim that lists roles or groups, and which of its values make a coordinator or a manager here. */
+    readonly roles: {
+      readonly claim: string | readonly string[];
+      readonly coordinator: readonly string[];
+      readonly manager: readonly string[];
+    };
+    /** The claim whose value is a unit's id, for people whom the roster does not have; null where there is none. */
+    readonly unit: string | readonly string[] | null;
+    /** The claim whose value is the person's id in the roster; null where there is none. */
+    readonly rosterId: string | readonly string[] | null;
+  };
 }
 
 export const config: OppihetkiConfig = {
@@ -45,4 +62,10 @@ export const config: OppihetkiConfig = {
   languages: ['fi', 'sv', 'en'],
   session: { idle: 120, absolute: 720 },
   retention: { namesOfLeavers: 6, namesOfUnlisted: 24, recordsOfLeavers: 24, auditLog: 24, rosterUndo: 1 },
+  claims: {
+    name: 'name',
+    roles: { claim: 'roles', coordinator: ['oppihetki-coordinator'], manager: ['oppihetki-manager'] },
+    unit: 'oppihetki_unit',
+    rosterId: 'employee_id',
+  },
 };

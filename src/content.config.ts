@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import { accessibilityCheckSchema, automatedCheckSchema } from './schemas/accessibility.ts';
 import { courseSchema } from './schemas/course.ts';
 import { moduleSchema } from './schemas/module.ts';
 import { quizSchema } from './schemas/quiz.ts';
@@ -45,4 +46,12 @@ export const collections = {
   }),
   glossary: defineCollection({ loader: file('./src/content/glossary/terms.yaml'), schema: termSchema }),
   sources: defineCollection({ loader: file('./src/content/sources/sources.yaml'), schema: sourceSchema }),
+  accessibilityChecks: defineCollection({
+    loader: file('./src/content/accessibility/checks.yaml'),
+    schema: accessibilityCheckSchema,
+  }),
+  automatedChecks: defineCollection({
+    loader: file('./src/content/accessibility/automated.json'),
+    schema: automatedCheckSchema,
+  }),
 };

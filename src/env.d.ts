@@ -8,7 +8,10 @@ declare global {
       /** Who is signed in, or null. */
       readonly visitor: Visitor | null;
       /** What pages may ask of the server. */
-      readonly services: Pick<Services, 'certificates' | 'course' | 'progress' | 'reports'>;
+      readonly services: Pick<
+        Services,
+        'certificates' | 'course' | 'feedback' | 'ownRecords' | 'progress' | 'reports' | 'signInBy' | 'unitOf'
+      >;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { accessibilityCheckSchema } from '../src/schemas/accessibility.ts';
 import { courseSchema } from '../src/schemas/course.ts';
 import { termSchema } from '../src/schemas/glossary.ts';
 import { id } from '../src/schemas/id.ts';
@@ -11,6 +12,7 @@ import { storyboardSchema } from '../src/schemas/storyboard.ts';
 
 /** The YAML files authors write, by the name of their schema. */
 const yamlSchemas = {
+  accessibility: z.record(id, accessibilityCheckSchema),
   course: courseSchema,
   glossary: z.record(id, termSchema),
   infographic: infographicSchema,

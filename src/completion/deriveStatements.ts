@@ -1,10 +1,10 @@
 import type { CourseTree, ModuleNode } from '../course/tree.ts';
 import { accountNameOf, isServer } from '../xapi/actors.ts';
 import { completedStatement, passedStatement } from '../xapi/builders.ts';
-import { registrationOf } from '../xapi/ids.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import { answered, experienced, passed } from '../xapi/verbs.ts';
 import { meetsRule, moduleProgress, reachesMastery } from './moduleProgress.ts';
+import { askedPart, possibleRegistrations } from './renewal.ts';
 
 /**
  * Whether anything can follow from a statement: it is one of those that `moduleProgress` counts. With any other the server
@@ -48,8 +48,8 @@ function has(statements: readonly NewStatement[], verb: string, idBase: string):
 }
 
 /**
- * Whose registration it is, and for which module: the pair it was issued to, among the actors of its statements.
- * Null for a registration made elsewhere: that completes nothing.
+ * Whose registration it is, and the part of which module it asks for: the pair it was issued to, among the actors of its
+ * statements. Null for a registration made elsewhere: that completes nothing.
  */
 function ownerOf(
   course: CourseTree,
@@ -61,8 +61,10 @@ function ownerOf(
   for (const { actor } of statements) {
     const account = accountNameOf(actor, idBase);
     if (account === null || tried.has(account)) continue;
-    const module = course.modules.find(({ id }) => registrationOf(idBase, account, id) === registration);
-    if (module) return { account, module };
+    for (const module of course.modules) {
+      const own = possibleRegistrations(idBase, account, module).find((one) => one.registration === registration);
+      if (own) return { account, module: askedPart(module, own.renewedFrom) };
+    }
     tried.add(account);
   }
   return null;

@@ -5,7 +5,7 @@ import { moduleOf } from './progress.client.ts';
 import type { ModuleProgress, Progress, ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
 
-/** The end of a module: completed with its date, or what is missing. Takes the focus when the address asks for it. */
+/** The end of a module: completed with its date and asked of, or what is missing. Takes the focus when the address asks for it. */
 class EndPanelElement extends ProgressElement {
   #focused = false;
 
@@ -18,6 +18,8 @@ class EndPanelElement extends ProgressElement {
     this.show('unavailable', state.kind === 'unavailable');
     this.show('missing', !rule && completedAt === null);
     this.show('completed', completedAt !== null);
+    this.show('feedback', completedAt !== null);
+    if (completedAt !== null) void import('./feedback.client.ts');
     this.show('course-completed', state.kind === 'signed-in' && isCourseCompleted(state.progress));
     if (module) this.#listMissing(module);
     for (const text of this.parts('completed-text')) {

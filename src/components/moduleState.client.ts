@@ -20,9 +20,12 @@ class ModuleStateElement extends ProgressElement {
   }
 
   #words(module: ModuleProgress): string {
-    const { lang, notStarted = '', left = '', answersLeft = '', completed = '' } = this.dataset;
-    if (module.completedAt) return `${fill(completed, { date: formatDate(module.completedAt, lang as Language) })} ✓`;
+    const { lang, notStarted = '', left = '', answersLeft = '', completed = '', changed = '' } = this.dataset;
     const undone = this.#secondsWhere(module, false);
+    if (module.completedAt) {
+      const done = `${fill(completed, { date: formatDate(module.completedAt, lang as Language) })} ✓`;
+      return module.renewal ? `${done} · ${fill(changed, { minutes: wholeMinutes(undone) })}` : done;
+    }
     if (undone === 0) return answersLeft;
     const begun = module.questions.length > 0 || module.sections.some(({ done }) => done);
     return begun ? fill(left, { minutes: wholeMinutes(undone) }) : notStarted;

@@ -12,6 +12,8 @@ export interface Done {
     readonly sections: readonly { readonly id: string; readonly done: boolean }[];
     readonly questions: readonly { readonly id: string }[];
     readonly completedAt: string | null;
+    /** What has changed since it was completed, if anything has. */
+    readonly renewal: { readonly sections: readonly string[] } | null;
   }[];
   readonly last: { readonly module: string; readonly section: string } | null;
 }
@@ -21,11 +23,11 @@ export interface Done {
  * open module that is not done or has a question without an answer, their own module first.
  *
  * @param places the published sections in order
- * @returns null for somebody who has not begun, and when every module is completed
+ * @returns null for somebody who has not begun, and when every module is completed and none has changed since
  */
 export function nextPlace<Found extends Place>(places: readonly Found[], done: Done): Found | null {
   const { last } = done;
-  const open = places.filter(({ module }) => !moduleOf(done, module)?.completedAt);
+  const open = places.filter(({ module }) => !isCompleted(moduleOf(done, module)));
   if (!last || open.length === 0) return null;
   const here = open.find(({ module, section }) => module === last.module && section === last.section);
   if (here && hasWork(here, done)) return here;
@@ -33,9 +35,14 @@ export function nextPlace<Found extends Place>(places: readonly Found[], done: D
   return withWork.find(({ module }) => module === last.module) ?? withWork[0] ?? here ?? open[0] ?? null;
 }
 
-/** Whether every module of these sections is completed. */
+/** Whether every module of these sections is completed, and none has changed since. */
 export function isAllDone(places: readonly Place[], done: Done): boolean {
-  return places.length > 0 && places.every(({ module }) => moduleOf(done, module)?.completedAt);
+  return places.length > 0 && places.every(({ module }) => isCompleted(moduleOf(done, module)));
+}
+
+/** Completed, and not to be renewed. */
+function isCompleted(module: Done['modules'][number] | undefined): boolean {
+  return Boolean(module?.completedAt && !module.renewal);
 }
 
 function hasWork({ module, section, questions }: Place, done: Done): boolean {

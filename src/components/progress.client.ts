@@ -60,8 +60,12 @@ export interface ModuleProgress {
   readonly questions: readonly AnsweredQuestion[];
   readonly closingQuiz: ClosingQuizProgress | null;
   readonly videos: readonly WatchedVideo[];
+  /** The steps of the scale, 1 to 5, that the questions of its feedback were answered with. */
+  readonly feedback: readonly { readonly id: string; readonly response: string }[];
   /** ISO 8601, or null while the module is not completed. */
   readonly completedAt: string | null;
+  /** The sections that changed since it was completed and are to be gone through again, or null. */
+  readonly renewal: { readonly sections: readonly string[] } | null;
 }
 
 export interface Progress {

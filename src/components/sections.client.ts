@@ -50,13 +50,14 @@ class SectionsElement extends ProgressElement {
   #tellLeft(): void {
     const module = this.#module;
     if (!module && this.#sign !== 'waitingSignIn') return;
-    const { left = '', answersLeft = '', saved = '' } = this.dataset;
+    const { left = '', answersLeft = '', saved = '', changed = '' } = this.dataset;
     const seconds = this.#items
       .filter((item) => !item.classList.contains('done'))
       .reduce((sum, item) => sum + (Number(item.dataset['seconds']) || 0), 0);
     const sign = this.#sign === 'saved' ? `${saved} ✓` : (this.dataset[this.#sign] ?? '');
-    const rest = seconds > 0 ? fill(left, { minutes: wholeMinutes(seconds) }) : answersLeft;
-    const words = module?.completedAt ? sign : `${rest} · ${sign}`;
+    const leftWords = module?.renewal ? changed : left;
+    const rest = seconds > 0 ? fill(leftWords, { minutes: wholeMinutes(seconds) }) : answersLeft;
+    const words = module?.completedAt && !module.renewal ? sign : `${rest} · ${sign}`;
     for (const part of this.parts('left')) part.textContent = words;
   }
 

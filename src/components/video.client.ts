@@ -18,7 +18,6 @@ class VideoElement extends HTMLElement {
       sentence.setAttribute('role', 'button');
       sentence.tabIndex = 0;
     }
-    for (const part of this.querySelectorAll<HTMLElement>('[data-part="controls"]')) part.hidden = false;
     this.addEventListener('click', this.#onSeek);
     this.addEventListener('keydown', this.#onKey);
     this.#speed.addEventListener('change', this.#onSpeed);
@@ -28,6 +27,8 @@ class VideoElement extends HTMLElement {
     this.#video.textTracks.addEventListener('change', this.#onCaptions);
     window.addEventListener('hashchange', this.#onAddress);
     this.#recall();
+    if (document.readyState === 'complete') this.#onLoad();
+    else addEventListener('load', this.#onLoad, { once: true });
     const { module = '', video = '' } = this.dataset;
     void comeBack(this.#video, module, video);
     this.#video.addEventListener('play', this.#onFirstPlay, { once: true });
@@ -47,6 +48,11 @@ class VideoElement extends HTMLElement {
     this.#video.textTracks.removeEventListener('change', this.#onCaptions);
     window.removeEventListener('hashchange', this.#onAddress);
   }
+
+  /** The beginning of a video is fetched after what is to be read: a slow connection shows the page first. */
+  readonly #onLoad = (): void => {
+    this.#video.preload = 'metadata';
+  };
 
   readonly #onAddress = (): void => {
     if (!location.hash) return;

@@ -10,4 +10,6 @@ export interface CourseArtefact {
   readonly course: CourseTree;
   /** Quizzes by id, keys and explanations included. */
   readonly quizzes: Readonly<Record<string, QuizData>>;
+  /** What the built videos are called and tell of, by `video/language`. */
+  readonly videos: Readonly<Record<string, { readonly title: string; readonly description: string }>>;
 }

@@ -1,3 +1,4 @@
+import type { AccessibilityCheck } from '../schemas/accessibility.ts';
 import type { CourseData } from '../schemas/course.ts';
 import type { TermData } from '../schemas/glossary.ts';
 import type { InfographicData } from '../schemas/infographic.ts';
@@ -44,6 +45,8 @@ export interface AuthoredContent {
   /** Null when the file cannot be read: then no term can be called unknown. */
   readonly glossary: readonly Authored<TermData>[] | null;
   readonly sources: readonly Authored<SourceData>[] | null;
+  /** Checks by people that the accessibility statement lists. */
+  readonly accessibilityChecks: readonly Authored<AccessibilityCheck>[];
   readonly infographics: readonly Authored<InfographicData>[];
   /** By `video/language`, like the timelines of the built videos. */
   readonly storyboards: readonly Authored<StoryboardData>[];

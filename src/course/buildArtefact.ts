@@ -4,7 +4,8 @@ import { buildCourse } from './courseTree.ts';
 import type { ContentEntries } from './entries.ts';
 
 /**
- * What the server needs of the published course: the tree without drafts, and the quizzes its modules use, keys included.
+ * What the server needs of the published course: the tree without drafts,, the quizzes its modules use, keys included, and
+ * what its videos are called.
  * @param drafts true under the live preview: drafts are then part of it.
  */
 export function courseArtefact(
@@ -23,5 +24,11 @@ export function courseArtefact(
   );
   const quizzes: Record<string, QuizData> = {};
   for (const quiz of entries.quizzes) if (used.has(quiz.id)) quizzes[quiz.id] = quiz.data;
-  return { format: 1, course, quizzes };
+  const placed = new Set(course.modules.flatMap(({ sections }) => sections.flatMap(({ videos }) => videos)));
+  const videos = Object.fromEntries(
+    entries.videos
+      .filter(({ data }) => placed.has(data.video))
+      .map(({ id, data: { title, description } }) => [id, { title, description }]),
+  );
+  return { format: 1, course, quizzes, videos };
 }

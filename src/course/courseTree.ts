@@ -69,6 +69,7 @@ function sectionNode(entries: ContentEntries, module: ContentEntry<ModuleData>, 
     seconds: budgetSeconds(sectionLoad(root, sources)),
     questions: askedQuestions(root, closing),
     videos: placedVideos(root),
+    changedIn: section.data.changedIn,
   };
 }
 

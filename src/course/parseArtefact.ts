@@ -17,7 +17,7 @@ export function parseArtefact(json: string): CourseArtefact {
     throw new ArtefactError('the course artefact is not JSON: build again with npm run build', { cause });
   }
   const artefact = parsed as Partial<CourseArtefact> | null;
-  if (artefact?.format !== 1 || !artefact.course || !artefact.quizzes) {
+  if (artefact?.format !== 1 || !artefact.course || !artefact.quizzes || !artefact.videos) {
     const format = JSON.stringify(artefact?.format) ?? 'none';
     throw new ArtefactError(
       `the course artefact has format ${format}, this server reads 1: build again with npm run build`,

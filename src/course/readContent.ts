@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { accessibilityCheckSchema } from '../schemas/accessibility.ts';
 import { courseSchema } from '../schemas/course.ts';
 import { termSchema } from '../schemas/glossary.ts';
 import { infographicSchema } from '../schemas/infographic.ts';
@@ -60,6 +61,9 @@ export function contentOf(texts: readonly { readonly file: string; readonly text
     quizzes: ofKind('quiz').map(({ file, text }) => keep(readYamlEntry(quizSchema, parts(file)[1]!, file, text))),
     glossary: ofKind('glossary').map(({ file, text }) => keep(readYamlEntries(termSchema, file, text)))[0] ?? null,
     sources: ofKind('sources').map(({ file, text }) => keep(readYamlEntries(sourceSchema, file, text)))[0] ?? null,
+    accessibilityChecks: ofKind('accessibility').flatMap(({ file, text }) => {
+      return keep(readYamlEntries(accessibilityCheckSchema, file, text)) ?? [];
+    }),
     infographics: ofKind('infographic').map(({ file, text }) => {
       return keep(readYamlEntry(infographicSchema, parts(file)[3]!, file, text));
     }),

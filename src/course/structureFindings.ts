@@ -12,6 +12,7 @@ import { namesIn } from './checks/names.ts';
 import { objectiveFindings } from './checks/objectiveChecks.ts';
 import { questionFindings } from './checks/questionChecks.ts';
 import { reviewFindings } from './checks/reviewChecks.ts';
+import { versionFindings } from './checks/versionChecks.ts';
 import { videoFindings } from './checks/videoChecks.ts';
 import { softenDrafts } from './draftSeverity.ts';
 import type { Finding } from './finding.ts';
@@ -34,6 +35,7 @@ export function structureFindings(content: AuthoredContent, today: string): Find
     ...linkFindings(content, names),
     ...reviewFindings(content, today),
     ...bodyFindings(content),
+    ...versionFindings(content),
     ...videoFindings(content),
     ...minuteFindings(content),
   ];

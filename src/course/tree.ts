@@ -12,6 +12,8 @@ export interface SectionNode {
   readonly questions: readonly string[];
   /** Ids of the videos placed in this section. */
   readonly videos: readonly string[];
+  /** The module's content version in which this section last changed in substance, or came: renewals ask for it again. */
+  readonly changedIn: number;
 }
 
 export interface ModuleNode {

@@ -18,3 +18,9 @@ export function formatDate(instant: string | Date, lang: Language): string {
 export function formatDay(day: string, lang: Language): string {
   return formatDate(`${day}T12:00:00Z`, lang);
 }
+
+/** The time of day in Helsinki: `14.05` in Finnish and Swedish, `14:05` in English. @param instant ISO 8601 */
+export function formatTime(instant: string, lang: Language): string {
+  const locale = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[lang];
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant));
+}

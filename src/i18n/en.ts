@@ -1,13 +1,23 @@
+import { enAccessibility } from './accessibility/en.ts';
 import { enCertificates } from './certificates/en.ts';
 import type { Messages } from './fi.ts';
+import { enFeedback } from './feedback/en.ts';
 import { enMaterials } from './materials/en.ts';
+import { enRecords } from './records/en.ts';
+import { enReports } from './reports/en.ts';
 import { enSearch } from './search/en.ts';
+import { enSignIn } from './signIn/en.ts';
 
 /** The user interface in English. */
 export const en: Messages = {
   ...enMaterials,
+  ...enAccessibility,
   ...enCertificates,
+  ...enFeedback,
+  ...enRecords,
+  ...enReports,
   ...enSearch,
+  ...enSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Learning in small pieces',
@@ -39,6 +49,7 @@ export const en: Messages = {
   'footer.about': 'About this service',
   'footer.sources': 'Sources',
   'footer.accessibility': 'Accessibility',
+  'footer.verify': 'Verify a certificate',
   'footer.privacy': 'Privacy',
   'footer.feedback': 'Give feedback',
 
@@ -130,30 +141,6 @@ export const en: Messages = {
   'error.home': 'To the course front page',
   'error.report': 'Report the fault',
 
-  'accessibility.title': 'Accessibility',
-  'accessibility.description':
-    'How accessible Oppihetki is, how it has been tested and whom to tell about shortcomings.',
-  'accessibility.lead': 'We want everyone to be able to study in Oppihetki. The goal is level AA of WCAG 2.2.',
-  'accessibility.stateTitle': 'Where we are',
-  'accessibility.state':
-    'Accessibility has been tested only in part. Not every requirement is therefore confirmed yet.',
-  'accessibility.testedTitle': 'What has been tested',
-  'accessibility.testedAxe':
-    'Pages and their states have been checked by machine with axe, in light and dark appearance.',
-  'accessibility.testedKeyboard': 'The course can be completed with the keyboard alone.',
-  'accessibility.testedNot': 'Testing with screen readers and with users has not been done yet.',
-  'accessibility.gapsTitle': 'Known shortcomings',
-  'accessibility.gapLanguage':
-    'The course content is in Finnish only. On the Swedish and English pages the Finnish content is marked as Finnish, so that a screen reader reads it right.',
-  'accessibility.gapScript': 'Answering questions and searching need JavaScript. Everything else works without it.',
-  'accessibility.feedbackTitle': 'Report a shortcoming',
-  'accessibility.feedback':
-    'If something does not work or you need the information in another form, tell us. We answer within 14 days.',
-  'accessibility.feedbackLink': 'Give accessibility feedback',
-  'accessibility.supervisorTitle': 'Supervising authority',
-  'accessibility.supervisor':
-    'If you get no answer within 14 days or the answer is not enough, you can complain to the supervising authority:',
-
   'offline.title': 'No connection',
   'offline.lead':
     'This page is not kept on this device. Try again when the connection is back. Your answers and marks are safe.',
@@ -229,34 +216,6 @@ export const en: Messages = {
   'my.recorded': 'What is recorded about you',
   'my.recordedText':
     'The sections you went through, your answers and your completions, with their times. Read more on the page {link}.',
-  'reports.title': 'Completions',
-  'reports.description': 'Who in your unit has completed the modules, and when.',
-  'reports.lead':
-    'You see who in your units has completed the modules and when. Answers, scores and unfinished modules are not shown.',
-  'reports.download': 'Download the table (CSV)',
-  'reports.downloadNote': 'Opens in Excel. Every view and download is logged.',
-  'reports.share': 'completed',
-  'reports.completedOf': 'module completions',
-  'reports.missing': 'not completed yet',
-  'reports.recent': 'in the last 30 days',
-  'reports.byUnit': 'By unit',
-  'reports.unit': 'Unit',
-  'reports.people': 'People',
-  'reports.completed': 'Completed',
-  'reports.shareColumn': 'Share',
-  'reports.notYet': 'Not yet',
-  'reports.byPerson': 'By person',
-  'reports.name': 'Name',
-  'reports.noName': 'Name removed',
-  'reports.module': 'Module',
-  'reports.state': 'State',
-  'reports.stateCompleted': 'completed',
-  'reports.stateNotYet': 'not yet',
-  'reports.completedOn': 'Completed on',
-  'reports.version': 'Version',
-  'reports.noDate': '–',
-  'reports.empty':
-    'There are no people in your units yet, or no unit is set for you. Ask the service’s maintainer to check.',
   'authoring.title': 'Content',
   'authoring.description': 'The modules of the course, their length and files.',
   'authoring.lead':

@@ -1,12 +1,22 @@
+import { fiAccessibility } from './accessibility/fi.ts';
 import { fiCertificates } from './certificates/fi.ts';
+import { fiFeedback } from './feedback/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
+import { fiRecords } from './records/fi.ts';
+import { fiReports } from './reports/fi.ts';
 import { fiSearch } from './search/fi.ts';
+import { fiSignIn } from './signIn/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
 export const fi = {
   ...fiMaterials,
+  ...fiAccessibility,
   ...fiCertificates,
+  ...fiFeedback,
+  ...fiRecords,
+  ...fiReports,
   ...fiSearch,
+  ...fiSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Oppimista pienissä paloissa',
@@ -38,6 +48,7 @@ export const fi = {
   'footer.about': 'Tietoa palvelusta',
   'footer.sources': 'Lähteet',
   'footer.accessibility': 'Saavutettavuus',
+  'footer.verify': 'Tarkista todistus',
   'footer.privacy': 'Tietosuoja',
   'footer.feedback': 'Anna palautetta',
 
@@ -129,30 +140,6 @@ export const fi = {
   'error.home': 'Kurssin etusivulle',
   'error.report': 'Kerro viasta',
 
-  'accessibility.title': 'Saavutettavuus',
-  'accessibility.description': 'Miten saavutettava Oppihetki on, miten se on testattu ja kenelle kertoa puutteista.',
-  'accessibility.lead':
-    'Haluamme, että jokainen voi opiskella Oppihetkessä. Tavoitteemme on WCAG 2.2 -ohjeiston AA-taso.',
-  'accessibility.stateTitle': 'Tilanne nyt',
-  'accessibility.state':
-    'Saavutettavuus on testattu vain osittain. Siksi emme vielä tiedä, täyttyvätkö kaikki vaatimukset.',
-  'accessibility.testedTitle': 'Mitä on testattu',
-  'accessibility.testedAxe':
-    'Sivut ja niiden tilat on tarkistettu koneellisesti axe-ohjelmalla, vaalealla ja tummalla ulkoasulla.',
-  'accessibility.testedKeyboard': 'Kurssin voi suorittaa pelkällä näppäimistöllä.',
-  'accessibility.testedNot': 'Testausta ruudunlukijoilla ja käyttäjien kanssa ei ole vielä tehty.',
-  'accessibility.gapsTitle': 'Tunnetut puutteet',
-  'accessibility.gapLanguage':
-    'Kurssin sisältö on vain suomeksi. Ruotsin- ja englanninkielisillä sivuilla suomenkielinen sisältö on merkitty suomeksi, jotta ruudunlukija lukee sen oikein.',
-  'accessibility.gapScript': 'Kysymyksiin vastaaminen ja haku vaativat JavaScriptin. Kaikki muu toimii ilman sitä.',
-  'accessibility.feedbackTitle': 'Kerro puutteesta',
-  'accessibility.feedback':
-    'Jos jokin ei toimi tai tarvitset tiedon muussa muodossa, kerro siitä. Vastaamme 14 päivän kuluessa.',
-  'accessibility.feedbackLink': 'Anna saavutettavuuspalautetta',
-  'accessibility.supervisorTitle': 'Valvova viranomainen',
-  'accessibility.supervisor':
-    'Jos et saa vastausta 14 päivässä tai vastaus ei riitä, voit kannella valvovalle viranomaiselle:',
-
   'offline.title': 'Ei yhteyttä',
   'offline.lead':
     'Tätä sivua ei ole tallessa tällä laitteella. Kokeile uudelleen, kun yhteys palaa. Vastauksesi ja merkintäsi ovat tallessa.',
@@ -224,34 +211,6 @@ export const fi = {
   'my.toCourse': 'Kurssin etusivulle',
   'my.recorded': 'Mitä sinusta on tallennettu',
   'my.recordedText': 'Läpikäydyt osiot, vastauksesi ja suoritukset ajankohtineen. Lue lisää sivulta {link}.',
-  'reports.title': 'Suoritukset',
-  'reports.description': 'Kuka yksikössäsi on suorittanut moduulit ja milloin.',
-  'reports.lead':
-    'Näet, kuka yksiköissäsi on suorittanut moduulit ja milloin. Vastauksia, pisteitä ja keskeneräisiä ei näytetä.',
-  'reports.download': 'Lataa taulukko (CSV)',
-  'reports.downloadNote': 'Avautuu Excelissä. Katselusta ja latauksesta jää merkintä lokiin.',
-  'reports.share': 'suoritettu',
-  'reports.completedOf': 'moduulisuoritusta',
-  'reports.missing': 'vielä suorittamatta',
-  'reports.recent': 'viimeisten 30 päivän aikana',
-  'reports.byUnit': 'Yksiköittäin',
-  'reports.unit': 'Yksikkö',
-  'reports.people': 'Henkilöitä',
-  'reports.completed': 'Suoritettu',
-  'reports.shareColumn': 'Osuus',
-  'reports.notYet': 'Ei vielä',
-  'reports.byPerson': 'Henkilöittäin',
-  'reports.name': 'Nimi',
-  'reports.noName': 'Nimi poistettu',
-  'reports.module': 'Moduuli',
-  'reports.state': 'Tila',
-  'reports.stateCompleted': 'suorittanut',
-  'reports.stateNotYet': 'ei vielä',
-  'reports.completedOn': 'Suoritettu',
-  'reports.version': 'Versio',
-  'reports.noDate': '–',
-  'reports.empty':
-    'Yksiköissäsi ei ole vielä henkilöitä, tai sinulle ei ole merkitty yksikköä. Pyydä palvelun ylläpitoa tarkistamaan tiedot.',
   'authoring.title': 'Sisältö',
   'authoring.description': 'Kurssin moduulit, niiden kesto ja tiedostot.',
   'authoring.lead':

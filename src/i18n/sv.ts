@@ -1,13 +1,23 @@
+import { svAccessibility } from './accessibility/sv.ts';
 import { svCertificates } from './certificates/sv.ts';
 import type { Messages } from './fi.ts';
+import { svFeedback } from './feedback/sv.ts';
 import { svMaterials } from './materials/sv.ts';
+import { svRecords } from './records/sv.ts';
+import { svReports } from './reports/sv.ts';
 import { svSearch } from './search/sv.ts';
+import { svSignIn } from './signIn/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
 export const sv: Messages = {
   ...svMaterials,
+  ...svAccessibility,
   ...svCertificates,
+  ...svFeedback,
+  ...svRecords,
+  ...svReports,
   ...svSearch,
+  ...svSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Lärande i små bitar',
@@ -39,6 +49,7 @@ export const sv: Messages = {
   'footer.about': 'Om tjänsten',
   'footer.sources': 'Källor',
   'footer.accessibility': 'Tillgänglighet',
+  'footer.verify': 'Granska ett intyg',
   'footer.privacy': 'Dataskydd',
   'footer.feedback': 'Ge respons',
 
@@ -131,30 +142,6 @@ export const sv: Messages = {
   'error.home': 'Till kursens startsida',
   'error.report': 'Berätta om felet',
 
-  'accessibility.title': 'Tillgänglighet',
-  'accessibility.description':
-    'Hur tillgänglig Oppihetki är, hur den har testats och vem du kan berätta om brister för.',
-  'accessibility.lead': 'Vi vill att alla ska kunna studera i Oppihetki. Målet är nivå AA i WCAG 2.2.',
-  'accessibility.stateTitle': 'Läget nu',
-  'accessibility.state': 'Tillgängligheten har testats bara delvis. Därför är alla krav ännu inte säkerställda.',
-  'accessibility.testedTitle': 'Vad som har testats',
-  'accessibility.testedAxe':
-    'Sidorna och deras lägen har kontrollerats maskinellt med programmet axe, i ljust och mörkt utseende.',
-  'accessibility.testedKeyboard': 'Kursen kan slutföras med enbart tangentbord.',
-  'accessibility.testedNot': 'Testning med skärmläsare och tillsammans med användare har ännu inte gjorts.',
-  'accessibility.gapsTitle': 'Kända brister',
-  'accessibility.gapLanguage':
-    'Kursens innehåll finns bara på finska. På de svenska och engelska sidorna är det finska innehållet märkt som finska, så att skärmläsaren läser det rätt.',
-  'accessibility.gapScript':
-    'För att svara på frågor och för att söka behövs JavaScript. Allt annat fungerar utan det.',
-  'accessibility.feedbackTitle': 'Berätta om en brist',
-  'accessibility.feedback':
-    'Berätta för oss om något inte fungerar eller om du behöver informationen i annan form. Vi svarar inom 14 dagar.',
-  'accessibility.feedbackLink': 'Ge respons om tillgängligheten',
-  'accessibility.supervisorTitle': 'Tillsynsmyndighet',
-  'accessibility.supervisor':
-    'Om du inte får svar inom 14 dagar eller om svaret inte räcker, kan du anföra klagan hos tillsynsmyndigheten:',
-
   'offline.title': 'Ingen förbindelse',
   'offline.lead':
     'Den här sidan finns inte sparad på enheten. Försök igen när förbindelsen är tillbaka. Dina svar och markeringar finns kvar.',
@@ -228,34 +215,6 @@ export const sv: Messages = {
   'my.recorded': 'Vad som har sparats om dig',
   'my.recordedText':
     'Avsnitt du har gått igenom, dina svar och slutförda moduler med tidpunkter. Läs mer på sidan {link}.',
-  'reports.title': 'Slutförda moduler',
-  'reports.description': 'Vem i din enhet har slutfört modulerna och när.',
-  'reports.lead':
-    'Du ser vem i dina enheter som har slutfört modulerna och när. Svar, poäng och påbörjade moduler visas inte.',
-  'reports.download': 'Ladda ner tabellen (CSV)',
-  'reports.downloadNote': 'Öppnas i Excel. Visningar och nedladdningar antecknas i loggen.',
-  'reports.share': 'slutfört',
-  'reports.completedOf': 'slutförda moduler',
-  'reports.missing': 'ännu inte slutförda',
-  'reports.recent': 'under de senaste 30 dagarna',
-  'reports.byUnit': 'Per enhet',
-  'reports.unit': 'Enhet',
-  'reports.people': 'Personer',
-  'reports.completed': 'Slutfört',
-  'reports.shareColumn': 'Andel',
-  'reports.notYet': 'Inte ännu',
-  'reports.byPerson': 'Per person',
-  'reports.name': 'Namn',
-  'reports.noName': 'Namnet har tagits bort',
-  'reports.module': 'Modul',
-  'reports.state': 'Läge',
-  'reports.stateCompleted': 'har slutfört',
-  'reports.stateNotYet': 'inte ännu',
-  'reports.completedOn': 'Slutförd',
-  'reports.version': 'Version',
-  'reports.noDate': '–',
-  'reports.empty':
-    'Det finns inga personer i dina enheter ännu, eller så har ingen enhet angetts för dig. Be tjänstens administratör kontrollera uppgifterna.',
   'authoring.title': 'Innehåll',
   'authoring.description': 'Kursens moduler, deras längd och filer.',
   'authoring.lead':

@@ -1,11 +1,7 @@
 import type { CourseArtefact } from '../course/artefact.ts';
 import type { ModuleNode } from '../course/tree.ts';
-import {
-  type ClosingQuizProgress,
-  closingQuizProgress,
-  moduleProgress,
-  questionsOf,
-} from '../completion/moduleProgress.ts';
+import { type ClosingQuizProgress, closingQuizProgress, questionsOf } from '../completion/moduleProgress.ts';
+import { type Standing, standingOf } from '../completion/standing.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import type { RecordOutcome } from '../lrs/recordStatements.ts';
 import { grade } from '../quiz/grade.ts';
@@ -13,7 +9,7 @@ import type { CaseReached, ChoiceExplanation, Graded } from '../quiz/grading.ts'
 import type { QuestionData } from '../schemas/quiz.ts';
 import { accountNameOf } from '../xapi/actors.ts';
 import { answeredStatement } from '../xapi/builders.ts';
-import { activityIds, registrationOf } from '../xapi/ids.ts';
+import { activityIds } from '../xapi/ids.ts';
 import { responseText } from '../xapi/responses.ts';
 import type { NewStatement, StoredStatement } from '../xapi/types.ts';
 import { answered } from '../xapi/verbs.ts';
@@ -74,7 +70,8 @@ export async function answerQuestion(
 
   const earlier = await statements.get(request.id);
   if (earlier === null) {
-    const outcome = await parts.record([toStatement(parts, account, request, asked, grading)]);
+    const { registration } = (await standingIn(parts, account, asked.module)).current;
+    const outcome = await parts.record([toStatement(parts, account, registration, request, asked, grading)]);
     if (outcome.kind === 'erased') return { kind: 'refused', code: 'forbidden' };
     if (outcome.kind === 'conflict') {
       const winner = await statements.get(request.id);
@@ -86,8 +83,7 @@ export async function answerQuestion(
     return { kind: 'refused', code: 'answer_conflict' };
   }
 
-  const registration = registrationOf(idBase, account, asked.module.id);
-  const progress = moduleProgress(asked.module, await statements.ofRegistration(registration), idBase);
+  const { progress } = await standingIn(parts, account, asked.module);
   const completedAt = progress.completion?.completedAt ?? null;
   return {
     kind: 'answered',
@@ -122,9 +118,18 @@ function findQuestion({ course, quizzes }: CourseArtefact, id: string): AskedQue
   return module && question ? { quiz, question, module } : null;
 }
 
+function standingIn(
+  { statements, idBase }: AnswerParts,
+  account: string,
+  module: ModuleNode,
+): Promise<Standing<StoredStatement>> {
+  return standingOf((registration) => statements.ofRegistration(registration), idBase, account, module);
+}
+
 function toStatement(
   { idBase, content, contentLanguage, clock }: AnswerParts,
   account: string,
+  registration: string,
   request: AnswerRequest,
   { quiz, question, module }: AskedQuestion,
   { success, done, case: reached }: Graded,
@@ -142,7 +147,7 @@ function toStatement(
     {
       idBase,
       account,
-      registration: registrationOf(idBase, account, module.id),
+      registration,
       course: content().course.id,
       module,
       lang: request.lang,

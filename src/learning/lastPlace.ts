@@ -1,7 +1,7 @@
 import type { ModuleNode } from '../course/tree.ts';
 import { activityIds } from '../xapi/ids.ts';
 import type { StoredStatement } from '../xapi/types.ts';
-import { answered, experienced } from '../xapi/verbs.ts';
+import { answered, experienced, videoVerbs } from '../xapi/verbs.ts';
 
 /** A section to go on from. */
 export interface Place {
@@ -10,7 +10,8 @@ export interface Place {
 }
 
 /**
- * Where a learner was: the section of the newest answer, or the one after the section last gone through.
+ * Where a learner was: the section of the newest answer or of the video last played, or the one after the section last gone
+ * through. That a video was left says nothing: it is told when the page closes, after the way on was pressed.
  * After a module's last section it is the first one still open, or the last one when none is.
  *
  * @param modules each with its registration's statements in the order they were stored
@@ -38,6 +39,9 @@ function sectionOf({ verb, object }: StoredStatement, module: ModuleNode, idBase
   if (verb.id === answered.id && about?.kind === 'question') {
     const question = `${about.quiz}/${about.question}`;
     return module.sections.find(({ questions }) => questions.includes(question))?.id ?? null;
+  }
+  if (verb.id === videoVerbs.played.id && about?.kind === 'video') {
+    return module.sections.find(({ videos }) => videos.includes(about.video))?.id ?? null;
   }
   return null;
 }

@@ -1,19 +1,16 @@
-import {
-  type ClosingQuizProgress,
-  closingQuizProgress,
-  type ModuleProgress,
-  moduleProgress,
-  questionsOf,
-} from '../completion/moduleProgress.ts';
+import { ratingsOf } from '../completion/feedback.ts';
+import { type ClosingQuizProgress, closingQuizProgress, questionsOf } from '../completion/moduleProgress.ts';
+import { type Standing, standingOf } from '../completion/standing.ts';
 import { type VideoProgress, videoProgress } from '../completion/videoProgress.ts';
 import type { CourseArtefact } from '../course/artefact.ts';
+import type { FeedbackQuestion, FeedbackStep } from '../course/feedback.ts';
 import type { ModuleNode } from '../course/tree.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import type { Person, Role } from '../people/ports.ts';
 import { toldOf } from '../quiz/grade.ts';
 import type { CaseReached, ChoiceExplanation } from '../quiz/grading.ts';
 import { accountActor, type AccountAgent } from '../xapi/actors.ts';
-import { registrationOf } from '../xapi/ids.ts';
+import type { StoredStatement } from '../xapi/types.ts';
 import { lastPlace, type Place } from './lastPlace.ts';
 
 /** The answer of `GET /api/progress`: everything the learner's pages need to know of the one signed in. */
@@ -45,8 +42,14 @@ export interface ModuleReply {
   readonly closingQuiz: ClosingQuizProgress | null;
   /** The videos that were played, each where it was left. */
   readonly videos: readonly VideoProgress[];
-  /** ISO 8601 UTC, or null. */
+  /** The newest answer to each question of the feedback that was answered: a step of its scale, 1 to 5. */
+  readonly feedback: readonly { readonly id: FeedbackQuestion['id']; readonly response: FeedbackStep }[];
+  /** When it was completed last, ISO 8601 UTC, or null. */
   readonly completedAt: string | null;
+  /** The content version that was completed last, or null. */
+  readonly completedVersion: number | null;
+  /** What has changed in substance since and is to be gone through again; null where nothing is. */
+  readonly renewal: { readonly from: number; readonly sections: readonly string[] } | null;
 }
 
 export interface ProgressParts {
@@ -63,8 +66,8 @@ export async function readProgress(parts: ProgressParts, person: Person): Promis
     course.modules
       .filter((module) => !module.announced)
       .map(async (module) => {
-        const registration = registrationOf(idBase, person.id, module.id);
-        return { module, registration, statements: await statements.ofRegistration(registration) };
+        const standing = await standingOf((one) => statements.ofRegistration(one), idBase, person.id, module);
+        return { module, standing, statements: standing.statements };
       }),
   );
   return {
@@ -72,8 +75,9 @@ export async function readProgress(parts: ProgressParts, person: Person): Promis
     actor: accountActor(idBase, person.id),
     person: { name: person.name, roles: person.roles },
     modules: modules.map((own) => ({
-      ...moduleReply(own.module, own.registration, moduleProgress(own.module, own.statements, idBase), quizzes),
+      ...moduleReply(own.module, own.standing, quizzes),
       videos: videoProgress(own.statements, idBase),
+      feedback: ratingsOf(own.statements, idBase).map(({ question, step }) => ({ id: question, response: step })),
     })),
     last: lastPlace(modules, idBase),
   };
@@ -81,10 +85,9 @@ export async function readProgress(parts: ProgressParts, person: Person): Promis
 
 function moduleReply(
   module: ModuleNode,
-  registration: string,
-  progress: ModuleProgress,
+  { current, progress, renewal }: Standing<StoredStatement>,
   quizzes: CourseArtefact['quizzes'],
-): Omit<ModuleReply, 'videos'> {
+): Omit<ModuleReply, 'videos' | 'feedback'> {
   const questions = questionsOf(module).flatMap((id) => {
     const answer = progress.answers.get(id);
     const [quiz = '', name = ''] = id.split('/');
@@ -94,10 +97,12 @@ function moduleReply(
   return {
     id: module.id,
     version: module.version,
-    registration,
+    registration: current.registration,
     sections: progress.sections,
     questions,
     closingQuiz: closingQuizProgress(module, progress),
     completedAt: progress.completion?.completedAt ?? null,
+    completedVersion: progress.completion?.moduleVersion ?? null,
+    renewal,
   };
 }

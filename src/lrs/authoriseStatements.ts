@@ -5,12 +5,15 @@ import { learnerMayStore, type LearnerRules } from './learnerAllowList.ts';
 import type { StatementStore } from './ports.ts';
 import { mayWriteStatements, type Principal } from './principal.ts';
 
+/** The rules for a learner's statements within these registrations, in lower case. */
+export type LearnerRulesFor = (account: string, registrations: readonly string[]) => Promise<LearnerRules>;
+
 /** Refuses the whole request with `forbidden` when the principal may not store one of its statements. */
-export function authoriseStatements(
+export async function authoriseStatements(
   principal: Principal,
   statements: readonly IdentifiedStatement[],
-  learnerRules: (account: string) => LearnerRules,
-): void {
+  learnerRules: LearnerRulesFor,
+): Promise<void> {
   if (!mayWriteStatements(principal)) {
     throw new LrsError(
       'forbidden',
@@ -18,7 +21,8 @@ export function authoriseStatements(
     );
   }
   if (principal.kind === 'client') return;
-  const rules = learnerRules(principal.account);
+  const registrations = statements.flatMap(({ context }) => context?.registration?.toLowerCase() ?? []);
+  const rules = await learnerRules(principal.account, registrations);
   for (const statement of statements) {
     const reason = learnerMayStore(statement, rules);
     if (reason !== null) throw new LrsError('forbidden', reason);

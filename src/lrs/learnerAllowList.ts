@@ -1,5 +1,6 @@
 import { accountActor, sameActor } from '../xapi/actors.ts';
 import { activityIds } from '../xapi/ids.ts';
+import { rated } from '../xapi/rated.ts';
 import type { Activity, Actor, Statement } from '../xapi/types.ts';
 import { type DisplayedVerb, experienced } from '../xapi/verbs.ts';
 import { videoProfile } from '../xapi/videoProfile.ts';
@@ -14,8 +15,10 @@ export interface LearnerRules {
   moduleOfSection(iri: string): string | null;
   /** The module in whose sections a video of the course stands, or null when the IRI is no such video. */
   moduleOfVideo(iri: string): string | null;
-  /** The registration of this learner in a module. */
-  registrationOf(module: string): string;
+  /** The module that a question of its feedback is asked of, or null when the IRI is no such question. */
+  moduleOfFeedback(iri: string): string | null;
+  /** Whether a registration, in lower case, was issued to this learner in a module. */
+  isIssued(registration: string, module: string): boolean;
 }
 
 /** One thing a learner's browser may say: a verb on one kind of activity, with no more of its parts than named here. */
@@ -43,6 +46,16 @@ const permissions: readonly Permission[] = [
     context: contextParts,
     foreign: [],
     problem: () => null,
+  },
+  {
+    verb: rated,
+    moduleOf: (activity, rules) => rules.moduleOfFeedback(activity),
+    object: ['objectType', 'id'],
+    result: ['response'],
+    context: contextParts,
+    foreign: [],
+    problem: ({ result }) =>
+      /^[1-5]$/.test(result?.response ?? '') ? null : 'result.response must be a step of the scale, "1" to "5".',
   },
   ...videoStatementVerbs.map((verb): Permission => ({
     verb,
@@ -78,16 +91,19 @@ const checks: readonly Check[] = [
   ({ context }, permission, rules) => foreignContextActivity(context, permission, rules),
   ({ object, context }, permission, rules) => {
     const module = permission.moduleOf((object as Activity).id, rules)!;
-    const isRight = context?.registration?.toLowerCase() === rules.registrationOf(module);
-    return isRight ? null : 'context.registration must be the registration that /api/progress gives for this module.';
+    const registration = context?.registration?.toLowerCase();
+    return registration !== undefined && rules.isIssued(registration, module)
+      ? null
+      : 'context.registration must be the registration that /api/progress gives for this module.';
   },
   (statement, permission) => permission.problem(statement),
 ];
 
 /**
- * Decides what a learner's own session may store: `experienced` on a section of a published module, and the xAPI Video
- * Profile's statements on its videos, about oneself, within one's registration, and nothing that says more than that. Everything that the list does not name is refused: other
- * people, other verbs, groups, sub-statements, references, voiding, definitions, scores, extensions, attachments.
+ * Decides what a learner's own session may store: `experienced` on a section of a published module, `rated` on the
+ * questions of its feedback, and the xAPI Video Profile's statements on its videos, about oneself, within one's
+ * registration, and nothing that says more than that. Everything that the list does not name is refused: other people,
+ * other verbs, groups, sub-statements, references, voiding, definitions, scores, free text, attachments.
  *
  * @param statement a valid statement
  * @returns null when it may be stored, otherwise the reason in one sentence
@@ -95,7 +111,7 @@ const checks: readonly Check[] = [
 export function learnerMayStore(statement: Statement, rules: LearnerRules): string | null {
   const permission = permissions.find((candidate) => isPermitted(statement, candidate, rules));
   if (permission === undefined) {
-    return 'A learner may only record "experienced" on a section of the course and the Video Profile on its videos; other statements are made by the server.';
+    return 'A learner may only record "experienced" on a section of the course, "rated" on its feedback and the Video Profile on its videos; other statements are made by the server.';
   }
   for (const check of checks) {
     const reason = check(statement, permission, rules);

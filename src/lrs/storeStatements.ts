@@ -1,12 +1,11 @@
 import type { XapiVersion } from '../xapi/types.ts';
 import { type AttachmentPart, matchAttachments, type SentAttachment, sentAttachments } from './attachmentParts.ts';
 import type { AttachmentContent, AttachmentStore } from './attachmentPorts.ts';
-import { authoriseStatements, refuseVoidedVoiding } from './authoriseStatements.ts';
+import { authoriseStatements, type LearnerRulesFor, refuseVoidedVoiding } from './authoriseStatements.ts';
 import { completeStatement } from './completeStatement.ts';
 import { type DerivedIds, refuseDerivedIds } from './derivedIds.ts';
 import { LrsError } from './errors.ts';
 import { type IdentifiedStatement, readStatementPut, readStatements } from './incomingStatements.ts';
-import type { LearnerRules } from './learnerAllowList.ts';
 import { videoCompletedBefore } from './learnerVideoStatements.ts';
 import { agentOf, type Principal } from './principal.ts';
 import { type RecordServices, recordStatements } from './recordStatements.ts';
@@ -18,7 +17,7 @@ export interface StoreServices extends RecordServices {
   /** A new random UUID. */
   readonly newId: () => string;
   /** What the learner of this account name may say. */
-  readonly learnerRules: (account: string) => LearnerRules;
+  readonly learnerRules: LearnerRulesFor;
   readonly attachments: AttachmentStore;
   readonly derivedIds: DerivedIds;
 }
@@ -74,7 +73,7 @@ async function storeAll(
   { principal, version }: Sender,
   services: StoreServices,
 ): Promise<void> {
-  authoriseStatements(principal, statements, services.learnerRules);
+  await authoriseStatements(principal, statements, services.learnerRules);
   const contents = matchAttachments(attachments, parts);
   checkSignatures(attachments, contents, version);
   await refuseDerivedIds(statements, services);

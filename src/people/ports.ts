@@ -101,6 +101,8 @@ export interface SessionStore {
   ofPerson(personId: string): Promise<readonly SessionRecord[]>;
   /** Ends every session of a person; resolves once durable. */
   removeOf(personId: string): Promise<void>;
+  /** Ends a person's sessions but the `count` that began last; resolves once durable. */
+  keepNewest(personId: string, count: number): Promise<void>;
   /** Removes sessions created or last seen before these instants (ISO 8601 UTC). */
   removeOlder(limits: { readonly createdBefore: string; readonly lastSeenBefore: string }): Promise<void>;
 }

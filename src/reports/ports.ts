@@ -21,6 +21,7 @@ export const auditActions = [
   'import-roster',
   'retention',
   'undo-roster',
+  'view-person',
   'view-report',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
@@ -30,6 +31,10 @@ export interface AuditLog {
   append(entry: AuditEntry): Promise<void>;
   /** Every entry, oldest first. */
   entries(): Promise<readonly AuditEntry[]>;
+}
+
+/** An audit log that lets go of what is past its time. */
+export interface PrunableAuditLog extends AuditLog {
   /** Takes out the entries made before an instant (ISO 8601 UTC); resolves with how many once it is durable. */
   removeBefore(instant: string): Promise<number>;
 }

@@ -1,8 +1,12 @@
 import type { CourseTree } from '../course/tree.ts';
+import { feedbackQuestions } from '../course/feedback.ts';
 import { videoLanguages } from '../schemas/storyboard.ts';
 import { activityIds } from '../xapi/ids.ts';
 
-/** Whether an IRI is an activity of the course as it is published: the course itself, a module, a section, a question, a video. */
+/**
+ * Whether an IRI is an activity of the course as it is published: the course itself, a module, a section, a question, a
+ * video, a question of a module's feedback.
+ */
 export function isCourseActivity(iri: string, idBase: string, course: CourseTree): boolean {
   const name = activityIds(idBase).parse(iri);
   switch (name?.kind) {
@@ -19,6 +23,7 @@ export function isCourseActivity(iri: string, idBase: string, course: CourseTree
     case 'video':
       return moduleOfVideo(iri, idBase, course) !== null;
     case 'feedback':
+      return moduleOfFeedback(iri, idBase, course) !== null;
     case undefined:
       return false;
   }
@@ -41,4 +46,11 @@ export function moduleOfVideo(iri: string, idBase: string, { modules }: CourseTr
   if (name?.kind !== 'video' || !videoLanguages.some((lang) => lang === name.lang)) return null;
   const placed = modules.find(({ sections }) => sections.some(({ videos }) => videos.includes(name.video)));
   return placed?.id ?? null;
+}
+
+/** The module that a question of its feedback is asked of, or null when an IRI is no such question of a published module. */
+export function moduleOfFeedback(iri: string, idBase: string, { modules }: CourseTree): string | null {
+  const name = activityIds(idBase).parse(iri);
+  if (name?.kind !== 'feedback' || !feedbackQuestions.some(({ id }) => id === name.question)) return null;
+  return modules.find(({ id, announced }) => id === name.module && !announced)?.id ?? null;
 }

@@ -5,6 +5,7 @@ import { openLowdbStores, type Stores } from '../stores/lowdb/openStores.ts';
 import { repairFolder, type RepairReport } from '../stores/lowdb/repairFolder.ts';
 import { restore, type Restored } from '../stores/lowdb/restoreFolder.ts';
 import { verifyBackup } from '../stores/lowdb/verifyBackup.ts';
+import { type IndexedStores, openIndexed } from './openIndexed.ts';
 import { dataDirOf, type Environment } from './config.ts';
 
 export type { RepairReport } from '../stores/lowdb/repairFolder.ts';
@@ -20,6 +21,8 @@ export interface Maintenance {
   open(): Promise<Stores>;
   /** People and the audit log as they are, a server running on the folder or not; nothing is changed. */
   look(): Promise<FolderView>;
+  /** The same with the index of completions that a server would have after its start. */
+  openIndexed(): Promise<IndexedStores>;
 }
 
 /**
@@ -37,6 +40,7 @@ export function maintenanceOf(env: Environment, onFatal: (error: Error) => void)
     repair: (apply) => repairFolder({ ...disk, apply }),
     open: () => openLowdbStores(disk),
     look: () => lookInto(nodeFileOperations, dataDir),
+    openIndexed: () => openIndexed(disk, async (settings) => (await settings.idBase()) ?? ''),
   };
 }
 

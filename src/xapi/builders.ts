@@ -5,7 +5,7 @@ import type { NewStatement, Statement } from './types.ts';
 import { answered, completed, type DisplayedVerb, passed } from './verbs.ts';
 
 /** The type of activities that are questions (xAPI 1.0.3, Data 2.4.4.1). */
-const interaction = 'http://adlnet.gov/expapi/activities/cmi.interaction';
+export const interactionType = 'http://adlnet.gov/expapi/activities/cmi.interaction';
 
 /** What every statement about a module's parts says of who, where and when. */
 export interface Occasion {
@@ -73,7 +73,7 @@ export function answeredStatement(
       objectType: 'Activity',
       id: activityIds(occasion.idBase).question(question.quiz, question.id),
       definition: {
-        type: interaction,
+        type: interactionType,
         description: { [question.lang]: question.prompt },
         ...describe(question.interaction, question.lang),
       },

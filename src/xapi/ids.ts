@@ -69,7 +69,9 @@ const completions = '6a0e64c3-52b9-5d7e-8c1f-0b9d2e4f7a35';
 
 /**
  * The registration of a person in a module: a UUIDv5 of id base, account name, module and renewal, so the same on every
- * device, and asking for it stores nothing. Raise `renewal` to let somebody take a module again from the beginning.
+ * device, and asking for it stores nothing.
+ *
+ * @param renewal the content version that was completed before, which this one renews; 0 for the first time
  */
 export function registrationOf(idBase: string, account: string, module: string, renewal = 0): string {
   return v5(JSON.stringify([idBase, account, module, renewal]), registrations);

@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 3,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['dot'], ['json']] : 'list',
+  // A run of every test also holds what the accessibility statement says of it.
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['dot'], ['json'], ['./accessibilityEvidence.ts']] : 'list',
   use: {
     locale: 'fi-FI',
     timezoneId: 'Europe/Helsinki',

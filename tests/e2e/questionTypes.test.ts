@@ -17,24 +17,17 @@ function placeOf(course: CourseArtefact, type: QuestionType): { id: string; path
 
 const types = ['true-false', 'ordering', 'matching', 'branching'] as const;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every state of the other question types is free of axe violations in ${colorScheme} colours`, async ({
-    page,
-    course,
-  }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+for (const type of types) {
+  test(`every state of a question of type ${type} is free of axe violations on a phone`, async ({ page, course }) => {
+    const { id, path } = placeOf(course, type);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 320, height: 800 });
-    await signIn(page, 'learner');
-    for (const type of types) {
-      const { id, path } = placeOf(course, type);
-      await page.goto(path);
-      await expectAccessible(page, `${type}: open`);
-      for (const right of [false, true]) {
-        await answer(page, course, id, right);
-        await expectAccessible(page, `${type}: ${right ? 'right' : 'wrong'}`);
-        await expectReflow(page, type);
-      }
+    await signIn(page, 'learner', path);
+    await expectAccessible(page, 'open');
+    for (const right of [false, true]) {
+      await answer(page, course, id, right);
+      await expectAccessible(page, right ? 'right' : 'wrong');
+      await expectReflow(page, type);
     }
   });
 }

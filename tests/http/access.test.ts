@@ -7,8 +7,14 @@ const version = { 'x-experience-api-version': '2.0.0' };
 /** Who gets what where: a status for each role. */
 const matrix: readonly (readonly [method: string, path: string, expected: Record<string, number>])[] = [
   ['GET', '/api/progress', { nobody: 401, learner: 200, coordinator: 200, manager: 200 }],
+  ['GET', '/api/my-data', { nobody: 401, learner: 200, coordinator: 200, manager: 200 }],
   ['POST', '/api/answers', { nobody: 401, learner: 415, coordinator: 415, manager: 415 }],
   ['GET', '/exports/completions.csv', { nobody: 401, learner: 403, coordinator: 403, manager: 200 }],
+  ['HEAD', '/exports/completions.csv', { nobody: 401, learner: 403, coordinator: 403, manager: 200 }],
+  ['GET', '/exports/completions.xlsx', { nobody: 401, learner: 403, coordinator: 403, manager: 200 }],
+  ['GET', '/exports/completions.json', { nobody: 401, learner: 403, coordinator: 403, manager: 200 }],
+  ['GET', '/exports/statements.json', { nobody: 401, learner: 403, coordinator: 403, manager: 200 }],
+  ['POST', '/exports/statements.json', { nobody: 404, learner: 404, coordinator: 404, manager: 404 }],
   ['GET', '/xapi/statements', { nobody: 401, learner: 200, coordinator: 200, manager: 200 }],
   ['GET', '/xapi/about', { nobody: 200, learner: 200, coordinator: 200, manager: 200 }],
   ['GET', '/healthz', { nobody: 200, learner: 200, coordinator: 200, manager: 200 }],

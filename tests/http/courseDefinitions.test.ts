@@ -73,10 +73,23 @@ describe.each(questions.map((question) => [question.id, question] as const))(
 );
 
 describe('a video', () => {
-  it('is defined by nobody so far: its id is answered', async () => {
+  it('is defined by what the Video Profile calls it and its name, in the language spoken in it', async () => {
     const { read } = await lessons();
-    const id = `${idBase}/videos/clip/fi`;
-    expect(await read(activityOf('videos/clip/fi'))).toEqual({ objectType: 'Activity', id });
+    expect(await read(activityOf('videos/clip/fi'))).toEqual({
+      objectType: 'Activity',
+      id: `${idBase}/videos/clip/fi`,
+      definition: {
+        type: 'https://w3id.org/xapi/video/activity-type/video',
+        name: { fi: 'Clip' },
+        description: { fi: 'A clip.' },
+      },
+    });
+  });
+
+  it.each(['clip/en', 'unknown/fi'])('that is not made, %s, is answered with its id', async (video) => {
+    const { read } = await lessons();
+    const id = `${idBase}/videos/${video}`;
+    expect(await read(activityOf(`videos/${video}`))).toEqual({ objectType: 'Activity', id });
   });
 
   it.each([
@@ -99,5 +112,32 @@ describe('a video', () => {
       body: JSON.stringify({ seconds: 12 }),
     });
     expect(stored.status).toBe(status);
+  });
+});
+
+describe('a question of the feedback', () => {
+  it('is defined as a scale of five steps, in every language', async () => {
+    const { read } = await lessons();
+    const found = (await read(activityOf('feedback/kinds/learned'))) as { definition: { scale: unknown[] } };
+    expect(found).toMatchObject({
+      id: `${idBase}/feedback/kinds/learned`,
+      definition: {
+        type: interaction,
+        interactionType: 'likert',
+        description: { fi: 'Opitko jotain uutta?', sv: 'Lärde du dig något nytt?', en: 'Did you learn something new?' },
+      },
+    });
+    expect(found.definition.scale).toHaveLength(5);
+    expect(found.definition.scale[0]).toEqual({
+      id: '1',
+      description: { fi: 'En mitään', sv: 'Ingenting', en: 'Nothing' },
+    });
+    expect(found.definition.scale[4]).toMatchObject({ id: '5', description: { fi: 'Erittäin paljon' } });
+  });
+
+  it.each(['kinds/comment', 'unknown/learned'])('that nobody asks, %s, is answered with its id', async (question) => {
+    const { read } = await lessons();
+    const id = `${idBase}/feedback/${question}`;
+    expect(await read(activityOf(`feedback/${question}`))).toEqual({ objectType: 'Activity', id });
   });
 });

@@ -31,8 +31,8 @@ export const smallModule: ModuleNode = {
   announced: false,
   draft: false,
   sections: [
-    { id: 'begin', title: 'Begin', lead: '', seconds: 300, questions: ['quiz/first'], videos: [] },
-    { id: 'end', title: 'End', lead: '', seconds: 300, questions: ['quiz/second'], videos: [] },
+    { id: 'begin', title: 'Begin', lead: '', seconds: 300, questions: ['quiz/first'], videos: [], changedIn: 1 },
+    { id: 'end', title: 'End', lead: '', seconds: 300, questions: ['quiz/second'], videos: [], changedIn: 1 },
   ],
   closingQuiz: null,
 };
@@ -47,4 +47,5 @@ export const smallCourse: CourseArtefact = {
     modules: [smallModule, { ...smallModule, id: 'later', announced: true, seconds: 0, sections: [] }],
   },
   quizzes: { quiz },
+  videos: {},
 };

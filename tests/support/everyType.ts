@@ -59,7 +59,17 @@ const module = (id: string, questions: readonly string[], change: Partial<Module
   ...smallModule,
   id,
   version: 2,
-  sections: [{ id: 'part', title: 'Part', lead: '', seconds: 300, questions, videos: id === 'kinds' ? ['clip'] : [] }],
+  sections: [
+    {
+      id: 'part',
+      title: 'Part',
+      lead: '',
+      seconds: 300,
+      questions,
+      videos: id === 'kinds' ? ['clip'] : [],
+      changedIn: 1,
+    },
+  ],
   ...change,
 });
 const closing = final.questions.map(({ id }) => `final/${id}`);
@@ -85,4 +95,5 @@ export const everyTypeCourse: CourseArtefact = {
     ],
   },
   quizzes: { kinds, final },
+  videos: { 'clip/fi': { title: 'Clip', description: 'A clip.' } },
 };

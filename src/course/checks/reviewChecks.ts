@@ -1,5 +1,6 @@
 import { placeInBody, placeOf } from '../authoredContent.ts';
-import type { AuthoredContent } from '../authoredContent.ts';
+import type { Authored, AuthoredContent } from '../authoredContent.ts';
+import type { AccessibilityCheck } from '../../schemas/accessibility.ts';
 import { error, warning } from '../finding.ts';
 import type { Finding, Place } from '../finding.ts';
 import { placedComponents } from '../mdxBody.ts';
@@ -25,7 +26,18 @@ export function reviewFindings(content: AuthoredContent, today: string): Finding
     const day = infographic.data?.source.reviewBy;
     return day === undefined ? [] : [{ day, place: placeOf(infographic, ['source', 'reviewBy']) }];
   });
-  return [...inTexts, ...inTerms, ...inPictures].flatMap(({ day, place }) => judge(day, place, today));
+  return [
+    ...[...inTexts, ...inTerms, ...inPictures].flatMap(({ day, place }) => judge(day, place, today)),
+    ...content.accessibilityChecks.flatMap((check) => oldCheck(check, today)),
+  ];
+}
+
+/** A check of accessibility made more than a year ago: the statement is to be looked over each year. */
+function oldCheck(check: Authored<AccessibilityCheck>, today: string): Finding[] {
+  const day = check.data?.date;
+  if (day === undefined || `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` >= today) return [];
+  const message = `Saavutettavuustarkistus ”${check.id}” on yli vuoden takaa.`;
+  return [warning(placeOf(check, ['date']), 'check-old', message, 'Tee tarkistus uudelleen ja kirjoita uusi päivä.')];
 }
 
 function judge(day: string, place: Place, today: string): Finding[] {

@@ -79,4 +79,8 @@ export const enMaterials: MaterialMessages = {
   'figure.meaning': 'What it means',
   'figure.field': 'Field',
   'figure.points': 'Points',
+
+  'renewal.left':
+    'The content has changed since you completed the module. The changed sections take about {minutes} min',
+  'renewal.changed': 'changed, about {minutes} min',
 };

@@ -78,6 +78,9 @@ export const fiMaterials = {
   'figure.meaning': 'Mitä se tarkoittaa',
   'figure.field': 'Kenttä',
   'figure.points': 'Kohdat',
+
+  'renewal.left': 'Sisältö on muuttunut sen jälkeen, kun suoritit moduulin. Muuttuneet osiot vievät noin {minutes} min',
+  'renewal.changed': 'muuttunut, noin {minutes} min',
 } as const;
 
 export type MaterialMessages = Readonly<Record<keyof typeof fiMaterials, string>>;

@@ -80,4 +80,7 @@ export const svMaterials: MaterialMessages = {
   'figure.meaning': 'Vad det betyder',
   'figure.field': 'Fält',
   'figure.points': 'Punkter',
+
+  'renewal.left': 'Innehållet har ändrats sedan du slutförde modulen. De ändrade avsnitten tar cirka {minutes} min',
+  'renewal.changed': 'ändrad, cirka {minutes} min',
 };

@@ -1,7 +1,7 @@
-import { type Completion, completionsOf } from '../../completion/completions.ts';
+import type { Completion } from '../../completion/completions.ts';
+import { standingOf } from '../../completion/standing.ts';
 import type { CourseTree, ModuleNode } from '../../course/tree.ts';
 import type { StatementStore } from '../../lrs/ports.ts';
-import { registrationOf } from '../../xapi/ids.ts';
 
 /** What a certificate is given for: modules with the completion of each, and the completion that dates it. */
 export interface Earned {
@@ -42,8 +42,8 @@ async function earnedOf(
 ): Promise<Earned | null> {
   const completed: { module: ModuleNode; completion: Completion }[] = [];
   for (const module of modules) {
-    const ofRegistration = await statements.ofRegistration(registrationOf(idBase, account, module.id));
-    const completion = completionsOf(ofRegistration, idBase).findLast((one) => one.module === module.id);
+    const { progress } = await standingOf((one) => statements.ofRegistration(one), idBase, account, module);
+    const { completion } = progress;
     if (completion?.account !== account) return null;
     completed.push({ module, completion });
   }

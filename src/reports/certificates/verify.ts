@@ -1,6 +1,7 @@
 import { completionsOf } from '../../completion/completions.ts';
+import { possibleRegistrations } from '../../completion/renewal.ts';
 import type { StatementStore } from '../../lrs/ports.ts';
-import { completionStatementId, registrationOf } from '../../xapi/ids.ts';
+import { completionStatementId } from '../../xapi/ids.ts';
 import { completed } from '../../xapi/verbs.ts';
 import { helsinkiDate } from '../helsinkiTime.ts';
 import type { PublicJwk } from './keys.ts';
@@ -41,10 +42,21 @@ async function isKept(parts: VerifyParts, payload: CertificatePayload): Promise<
   if (proof === null || helsinkiDate(proof.completedAt) !== payload.date) return false;
   if (!isOfCourse(payload)) return proof.module === payload.module && proof.moduleVersion === payload.version;
   for (const [module, version] of Object.entries(payload.modules)) {
-    const registration = registrationOf(parts.idBase, proof.account, module);
-    if ((await completionOf(parts, completionStatementId(registration, completed.id, version))) === null) return false;
+    if (!(await hasCompleted(parts, proof.account, { id: module, version }))) return false;
   }
   return payload.modules[proof.module] === proof.moduleVersion;
+}
+
+/** Whether somebody completed a module in this version, the first time or as a renewal. */
+async function hasCompleted(
+  parts: VerifyParts,
+  account: string,
+  module: { readonly id: string; readonly version: number },
+): Promise<boolean> {
+  for (const { registration } of possibleRegistrations(parts.idBase, account, module)) {
+    if (await completionOf(parts, completionStatementId(registration, completed.id, module.version))) return true;
+  }
+  return false;
 }
 
 async function completionOf({ statements, idBase }: VerifyParts, id: string) {

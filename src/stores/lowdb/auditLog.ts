@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditLog } from '../../reports/ports.ts';
+import type { AuditEntry, PrunableAuditLog } from '../../reports/ports.ts';
 import { Journal } from './journal.ts';
 import type { JournalOptions } from './journal.ts';
 
@@ -6,7 +6,7 @@ import type { JournalOptions } from './journal.ts';
 const erasedName = 'erased';
 
 /** The audit log, in a journal of its own. Entries are read from the disk: they are many and seldom looked at. */
-export class JournalAuditLog implements AuditLog {
+export class JournalAuditLog implements PrunableAuditLog {
   readonly #journal: Journal;
 
   private constructor(journal: Journal) {

@@ -53,6 +53,15 @@ export class JsonSessionStore implements SessionStore {
     return Promise.resolve(this.#document.data.sessions.filter((session) => session.personId === personId));
   }
 
+  keepNewest(personId: string, count: number): Promise<void> {
+    const own = this.#document.data.sessions.filter((session) => session.personId === personId);
+    const excess = own
+      .sort((one, other) => one.createdAt.localeCompare(other.createdAt))
+      .slice(0, Math.max(0, own.length - count));
+    const ended = new Set(excess.map(({ hash }) => hash));
+    return ended.size === 0 ? Promise.resolve() : this.#keepOnly(({ hash }) => !ended.has(hash));
+  }
+
   removeOf(personId: string): Promise<void> {
     return this.#keepOnly((session) => session.personId !== personId);
   }

@@ -92,7 +92,10 @@ describe('a module without a closing quiz', () => {
     const stored = derive(statements).map((statement) => ({ ...statement, stored: now }));
     const grown = {
       ...smallModule,
-      sections: [...smallModule.sections, { id: 'new', title: '', lead: '', seconds: 1, questions: [], videos: [] }],
+      sections: [
+        ...smallModule.sections,
+        { id: 'new', title: '', lead: '', seconds: 1, questions: [], videos: [], changedIn: 1 },
+      ],
     };
     const progress = moduleProgress(grown, [...statements, ...stored], idBase);
     expect(progress.sections.map(({ done }) => done)).toEqual([true, true, false]);

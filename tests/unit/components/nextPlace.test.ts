@@ -11,8 +11,9 @@ const one = (done: readonly string[], answered: readonly string[], completedAt: 
   sections: ['begin', 'end'].map((id) => ({ id, done: done.includes(id) })),
   questions: answered.map((id) => ({ id })),
   completedAt,
+  renewal: null,
 });
-const two = { id: 'two', sections: [{ id: 'only', done: false }], questions: [], completedAt: null };
+const two = { id: 'two', sections: [{ id: 'only', done: false }], questions: [], completedAt: null, renewal: null };
 const at = (section: string) => ({ module: 'one', section });
 
 describe('the next step', () => {
@@ -40,5 +41,13 @@ describe('the next step', () => {
     const modules = [one([], [], '2026-11-21T10:00:00Z'), { ...two, completedAt: '2026-11-21T10:00:00Z' }];
     expect(nextPlace(places, { modules, last: at('end') })).toBeNull();
     expect(isAllDone(places, { modules, last: at('end') })).toBe(true);
+  });
+
+  it('is the section that changed since the module was completed', () => {
+    const done = '2026-11-21T10:00:00Z';
+    const renewed = { ...one(['begin'], ['quiz/first'], done), renewal: { sections: ['end'] } };
+    const modules = [renewed, { ...two, completedAt: done }];
+    expect(nextPlace(places, { modules, last: at('begin') })).toBe(places[1]);
+    expect(isAllDone(places, { modules, last: at('begin') })).toBe(false);
   });
 });

@@ -2,19 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { ModuleNode } from '../../../src/course/tree.ts';
 import { lastPlace } from '../../../src/learning/lastPlace.ts';
 import { smallModule } from '../../support/course.ts';
-import { answered, experienced, idBase } from '../../support/statements.ts';
+import { answered, experienced, idBase, watched } from '../../support/statements.ts';
 
-const section = (id: string, questions: readonly string[] = []) => ({
+const section = (id: string, questions: readonly string[] = [], videos: readonly string[] = []) => ({
   id,
   title: id,
   lead: '',
   seconds: 60,
   questions,
-  videos: [],
+  videos,
+  changedIn: 1,
 });
 const module: ModuleNode = {
   ...smallModule,
-  sections: [section('one', ['quiz/first']), section('two'), section('three', ['quiz/second'])],
+  sections: [section('one', ['quiz/first']), section('two', [], ['clip']), section('three', ['quiz/second'])],
 };
 const other: ModuleNode = { ...module, id: 'other' };
 const placeIn = (statements: ReturnType<typeof experienced>[]) => lastPlace([{ module, statements }], idBase);
@@ -27,6 +28,18 @@ describe('the place to go on from', () => {
 
   it('is the section of the newest answer', () => {
     expect(placeIn([experienced('one'), answered('second', false)])).toEqual({ module: 'module', section: 'three' });
+  });
+
+  it('is the section of the video last played', () => {
+    expect(placeIn([answered('second', true), watched('played', 'clip')])).toEqual({
+      module: 'module',
+      section: 'two',
+    });
+  });
+
+  it('is the next section when the way on was pressed under a video, which is told to be left only then', () => {
+    const statements = [watched('played', 'clip'), experienced('two'), watched('terminated', 'clip')];
+    expect(placeIn(statements)).toEqual({ module: 'module', section: 'three' });
   });
 
   it('is the section after the one last gone through', () => {
@@ -53,7 +66,12 @@ describe('the place to go on from', () => {
   });
 
   it('passes over sections and questions that the module no longer has', () => {
-    const statements = [experienced('one'), experienced('removed'), answered('removed', true)];
+    const statements = [
+      experienced('one'),
+      experienced('removed'),
+      answered('removed', true),
+      watched('played', 'removed'),
+    ];
     expect(placeIn(statements)).toEqual({ module: 'module', section: 'two' });
     expect(placeIn([experienced('removed')])).toBeNull();
   });

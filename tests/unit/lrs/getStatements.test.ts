@@ -3,6 +3,7 @@ import { getStatements, pageLimit, type StatementResult } from '../../../src/lrs
 import type { Principal } from '../../../src/lrs/principal.ts';
 import { storeStatements } from '../../../src/lrs/storeStatements.ts';
 import { accountActor } from '../../../src/xapi/actors.ts';
+import { registrationOf } from '../../../src/xapi/ids.ts';
 import type { StoredStatement } from '../../../src/xapi/types.ts';
 import { voidedId } from '../../../src/xapi/verbs.ts';
 import {
@@ -185,7 +186,7 @@ describe('who sees what', () => {
   it('a learner finds nothing of others by any other filter', async () => {
     const query = {
       activity: `${idBase}/modules/intro/start`,
-      registration: services.learnerRules('x2').registrationOf('intro'),
+      registration: registrationOf(idBase, 'x2', 'intro'),
     };
     expect(idsOf(await many(query, learner('x1')))).toEqual([]);
   });

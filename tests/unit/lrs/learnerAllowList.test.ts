@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { learnerMayStore } from '../../../src/lrs/learnerAllowList.ts';
 import { accountActor, serverAgent } from '../../../src/xapi/actors.ts';
 import { registrationOf } from '../../../src/xapi/ids.ts';
+import { rated } from '../../../src/xapi/rated.ts';
 import type { Statement } from '../../../src/xapi/types.ts';
 import { validateStatement } from '../../../src/xapi/validation/statement.ts';
 import { answered, completed, experienced, passed, voidedId } from '../../../src/xapi/verbs.ts';
@@ -107,5 +108,49 @@ describe('a learner’s session may not store', () => {
     ],
   ])('%s', (_title, change) => {
     expect(learnerMayStore(statementWith(change), learnerRules('x1'))).toEqual(expect.any(String));
+  });
+});
+
+describe('a learner’s feedback', () => {
+  const question = `${idBase}/feedback/intro/satisfied`;
+  const feedback = { verb: rated, object: { id: question }, result: { response: '4' } };
+  const reasonFor = (change: Change) => learnerMayStore(statementWith({ ...feedback, ...change }), learnerRules('x1'));
+
+  it.each(['1', '2', '3', '4', '5'])('is stored as the step %s', (response) => {
+    expect(reasonFor({ result: { response } })).toBeNull();
+  });
+
+  it.each<[string, Change]>([
+    ['without a result', { result: undefined }],
+    ['without a response', { result: {} }],
+    ['below the scale', { result: { response: '0' } }],
+    ['above the scale', { result: { response: '6' } }],
+    ['between two steps', { result: { response: '3.5' } }],
+    ['as two steps', { result: { response: '4[,]5' } }],
+    ['with a space', { result: { response: '4 ' } }],
+    ['with a line more', { result: { response: '4\n' } }],
+    ['as free text', { result: { response: 'terveystieto' } }],
+    ['with a score', { result: { response: '4', score: { raw: 4, min: 1, max: 5 } } }],
+    ['with success', { result: { response: '4', success: true } }],
+    ['with completion', { result: { response: '4', completion: true } }],
+    ['with a duration', { result: { response: '4', duration: 'PT4M' } }],
+    ['with an extension', { result: { response: '4', extensions: { 'a:b': 1 } } }],
+    ['with a definition', { object: { id: question, definition: { interactionType: 'likert' } } }],
+    ['to another question', { object: { id: `${idBase}/feedback/intro/comment` } }],
+    ['to a module that is not published', { object: { id: `${idBase}/feedback/secret/satisfied` } }],
+    ['to a section', { object: { id: section } }],
+    ['to a module itself', { object: module }],
+    ['of another module’s registration', contextWith({ registration: registrationOf(idBase, 'x1', 'other') })],
+    ['of another person', { actor: stranger }],
+    ['in another person’s registration', contextWith({ registration: registrationOf(idBase, 'x2', 'intro') })],
+    ['with another verb', { verb: answered }],
+    ['with the verb shown as another', { verb: { id: rated.id, display: { fi: 'suoritti' } } }],
+    ['with an attachment', { attachments: [attachment] }],
+  ])('is not stored %s', (_title, change) => {
+    expect(reasonFor(change)).toEqual(expect.any(String));
+  });
+
+  it('is no way to mark a section', () => {
+    expect(reasonFor({ verb: experienced })).toEqual(expect.any(String));
   });
 });

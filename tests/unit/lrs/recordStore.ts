@@ -31,8 +31,9 @@ export function learnerRules(account: string): LearnerRules {
     idBase,
     account,
     moduleOfVideo: (iri) => (iri === activityIds(idBase).video('film', 'fi') ? 'intro' : null),
+    moduleOfFeedback: (iri) => (iri === activityIds(idBase).feedback('intro', 'satisfied') ? 'intro' : null),
     moduleOfSection: (iri) => (iri === activityIds(idBase).section('intro', 'start') ? 'intro' : null),
-    registrationOf: (name) => registrationOf(idBase, account, name),
+    isIssued: (registration, name) => registration === registrationOf(idBase, account, name),
   };
 }
 
@@ -69,7 +70,7 @@ export function createServices(): TestServices {
     clock: () => new Date(now),
     idBase,
     newId,
-    learnerRules,
+    learnerRules: (account) => Promise.resolve(learnerRules(account)),
   };
 }
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { courseArtefact } from '../../../src/course/buildArtefact.ts';
 import { readContent } from '../../../src/course/readContent.ts';
-import { isCourseActivity, moduleOfSection, moduleOfVideo } from '../../../src/server/courseActivities.ts';
+import {
+  isCourseActivity,
+  moduleOfFeedback,
+  moduleOfSection,
+  moduleOfVideo,
+} from '../../../src/server/courseActivities.ts';
+import { smallCourse } from '../../support/course.ts';
 import { soundRoot } from '../../support/contentFixture.ts';
 import { everyTypeCourse } from '../../support/everyType.ts';
 import { idBase } from '../../support/statements.ts';
@@ -19,6 +25,8 @@ describe('an activity of the course', () => {
     'videos/clip/fi',
     'videos/clip/sv',
     'videos/clip/en',
+    'feedback/kinds/satisfied',
+    'feedback/kinds/learned',
   ])('is %s', (path) => {
     expect(isCourseActivity(`${idBase}/${path}`, idBase, course)).toBe(true);
   });
@@ -35,6 +43,8 @@ describe('an activity of the course', () => {
     ['a video in no language', 'videos/clip'],
     ['a video in a language that no video is made in', 'videos/clip/de'],
     ['a video in what is no language', 'videos/clip/my-own-notes-1'],
+    ['a question that no feedback asks', 'feedback/kinds/comment'],
+    ['the feedback of an unknown module', 'feedback/unknown/satisfied'],
     ['a name every object has', 'modules/constructor'],
     ['an empty path', ''],
   ])('is not %s', (_, path) => {
@@ -65,6 +75,12 @@ describe('the module of a part', () => {
     const of = (path: string) => moduleOfVideo(`${idBase}/videos/${path}`, idBase, course);
     expect(['clip/fi', 'clip/sv', 'clip/en'].map(of)).toEqual(['kinds', 'kinds', 'kinds']);
     expect(['clip/de', 'clip/notes-17', 'unknown/fi', 'clip'].map(of)).toEqual([null, null, null, null]);
+  });
+
+  it('is the one whose feedback is asked, and none while it is only announced', () => {
+    const { course: small } = smallCourse;
+    const of = (path: string) => moduleOfFeedback(`${idBase}/feedback/${path}`, idBase, small);
+    expect(['module/learned', 'module/other', 'later/learned', 'module'].map(of)).toEqual(['module', null, null, null]);
   });
 
   it('is the one whose section it is', () => {

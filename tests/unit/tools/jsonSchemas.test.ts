@@ -17,6 +17,7 @@ describe('the editors’ schemas', () => {
   it.each([
     ['src/content/courses', '../../../schemas/course.schema.json'],
     ['src/content/glossary', '../../../schemas/glossary.schema.json'],
+    ['src/content/accessibility', '../../../schemas/accessibility.schema.json'],
     ['src/content/sources', '../../../schemas/sources.schema.json'],
     ['src/content/infographics', '../../../schemas/infographic.schema.json'],
     ['quizzes', '../schemas/quiz.schema.json'],

@@ -35,9 +35,11 @@ describe('hostile input', () => {
   it.each(Object.keys(places))('100 kB in the place of %s is refused within 10 ms', (place) => {
     for (const pattern of patterns) {
       const statement = statementWith(places[place]!(pattern.repeat(100_000 / pattern.length)));
-      const start = performance.now();
+      const start = process.cpuUsage();
       const problem = problemOf(statement);
-      expect(performance.now() - start).toBeLessThan(10);
+      // The processor's time, in microseconds: what else the machine does at the time is not the rule's matter.
+      const { user, system } = process.cpuUsage(start);
+      expect(user + system).toBeLessThan(10_000);
       expect(problem).not.toBeNull();
     }
   });

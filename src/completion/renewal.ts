@@ -1,0 +1,34 @@
+import type { ModuleNode } from '../course/tree.ts';
+import { registrationOf } from '../xapi/ids.ts';
+
+/**
+ * The part of a module that a registration asks for: all of it the first time, and in a renewal the sections that changed
+ * in substance since the content version completed before. The closing quiz is asked where one of those sections holds it.
+ *
+ * @param renewedFrom the version completed before; 0 for the first time
+ */
+export function askedPart(module: ModuleNode, renewedFrom: number): ModuleNode {
+  if (renewedFrom === 0) return module;
+  const sections = module.sections.filter(({ changedIn }) => changedIn > renewedFrom);
+  const asked = new Set(sections.flatMap(({ questions }) => questions));
+  const closingQuiz = module.closingQuiz?.questions.some((question) => asked.has(question)) ? module.closingQuiz : null;
+  return { ...module, sections, closingQuiz };
+}
+
+/** A registration that can be issued to a person in a module, and from which version it renews; 0 for the first. */
+export interface PossibleRegistration {
+  readonly registration: string;
+  readonly renewedFrom: number;
+}
+
+/** Every registration that can be issued to a person in a module: the first, and one for each version before today's. */
+export function possibleRegistrations(
+  idBase: string,
+  account: string,
+  module: Pick<ModuleNode, 'id' | 'version'>,
+): readonly PossibleRegistration[] {
+  return Array.from({ length: module.version }, (_, renewedFrom) => ({
+    registration: registrationOf(idBase, account, module.id, renewedFrom),
+    renewedFrom,
+  }));
+}

@@ -1,0 +1,42 @@
+/** The page of everything recorded about oneself, in Finnish. */
+export const fiRecords = {
+  'records.title': 'Mitä minusta on tallennettu',
+  'records.description': 'Kaikki opiskelustasi tallennettu, uusin ensin.',
+  'records.lead': 'Tässä on kaikki, mitä opiskelustasi on tallennettu, uusin ensin. Vain sinä näet tämän sivun.',
+  'records.person': 'Tietosi',
+  'records.name': 'Nimi',
+  'records.unit': 'Yksikkö',
+  'records.noUnit': 'ei yksikköä',
+  'records.roles': 'Rooli',
+  'records.learner': 'oppija',
+  'records.coordinator': 'koordinaattori',
+  'records.manager': 'esihenkilö',
+  'records.id': 'Tunnus opiskelutiedoissa',
+  'records.idText': 'Opiskelutiedoissa sinulla on tämä satunnainen tunnus nimen sijaan.',
+  'records.history': 'Opiskelusi',
+  'records.empty':
+    'Opiskelustasi ei ole vielä tallennettu mitään. Kun käyt läpi osion, katsot videon tai vastaat kysymykseen, siitä tulee tähän merkintä.',
+  'records.experienced': 'Kävit läpi osion {title}',
+  'records.answered': 'Vastasit kysymykseen',
+  'records.right': 'oikein',
+  'records.wrong': 'ei vielä oikein',
+  'records.underWay': 'tapaus kesken',
+  'records.passed': 'Läpäisit lopputestin moduulissa {title}',
+  'records.completed': 'Suoritit moduulin {title}',
+  'records.version': 'sisällön versio {version}',
+  'records.initialized': 'Avasit videon {title}',
+  'records.played': 'Katsoit videota {title} kohdasta {time}',
+  'records.paused': 'Pysäytit videon {title} kohtaan {time}',
+  'records.seeked': 'Siirryit videossa {title} kohtaan {time}',
+  'records.interacted': 'Säädit videota {title} kohdassa {time}',
+  'records.terminated': 'Suljit videon {title} kohdassa {time}',
+  'records.watched': 'Katsoit loppuun videon {title}',
+  'records.rated': 'Annoit palautetta moduulista {title}: {response} / 5',
+  'records.other': 'Merkintä',
+  'records.older': 'Vanhemmat merkinnät',
+  'records.newest': 'Uusimmat merkinnät',
+  'records.more': 'Katso kaikki sinusta tallennettu',
+} as const;
+
+/** What every language must hold. */
+export type RecordsMessages = Readonly<Record<keyof typeof fiRecords, string>>;
