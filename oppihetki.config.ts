@@ -15,6 +15,19 @@ export interface OppihetkiConfig {
   readonly languages: readonly ['fi', 'sv', 'en'];
   /** When a session ends, in minutes: unused for `idle`, and in any case after `absolute`. */
   readonly session: { readonly idle: number; readonly absolute: number };
+  /** How long what is kept, in months; `npm run retention` sees to it. docs/privacy.md tells why these. */
+  readonly retention: {
+    /** After somebody left: until it is forgotten who that was. */
+    readonly namesOfLeavers: number;
+    /** After somebody who never was on the roster last did anything: until it is forgotten who that was. */
+    readonly namesOfUnlisted: number;
+    /** After somebody left: until the nameless record is erased too; null keeps it. */
+    readonly recordsOfLeavers: number | null;
+    /** An entry of the audit log. */
+    readonly auditLog: number;
+    /** What undoes the last import of the roster. */
+    readonly rosterUndo: number;
+  };
   /**
    * Which claims of the identity provider tell what of a person, under AUTH=oidc: see docs/sign-in.md. A claim is named by
    * its name, or by the list of names that lead to it: ['realm_access', 'roles'].
@@ -48,6 +61,7 @@ export const config: OppihetkiConfig = {
   course: 'tyokyvyn-ja-tyollistymisen-tuki',
   languages: ['fi', 'sv', 'en'],
   session: { idle: 120, absolute: 720 },
+  retention: { namesOfLeavers: 6, namesOfUnlisted: 24, recordsOfLeavers: 24, auditLog: 24, rosterUndo: 1 },
   claims: {
     name: 'name',
     roles: { claim: 'roles', coordinator: ['oppihetki-coordinator'], manager: ['oppihetki-manager'] },

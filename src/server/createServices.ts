@@ -11,6 +11,8 @@ import { DerivedIds } from '../lrs/derivedIds.ts';
 import { holds } from '../lrs/principal.ts';
 import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
+import { ownData } from '../people/privacy/ownData.ts';
+import { whoLooked } from '../people/privacy/whoLooked.ts';
 import { createIdentityProvider } from '../people/oidc/identityProvider.ts';
 import { createSignInByOidc, type SignInByOidc } from '../people/oidc/signInByOidc.ts';
 import { createTransactions } from '../people/oidc/transactions.ts';
@@ -26,6 +28,7 @@ import type { ApiClient, ServerConfig } from './config.ts';
 import { isCourseActivity } from './courseActivities.ts';
 import { createLearnerRules } from './learnerRules.ts';
 import type { Logger } from './logger.ts';
+import { ownDataParts } from './ownDataParts.ts';
 import { publishedDefinition } from './publishedDefinitions.ts';
 import { createRateLimiting } from './rateLimiting.ts';
 import type { Content, Services } from './services.ts';
@@ -112,6 +115,8 @@ export function createServices(parts: {
         request,
       ),
     progress: (person) => readProgress({ statements, content, idBase }, person),
+    ownData: (person) => ownData(ownDataParts(stores, idBase, clock), person),
+    whoLooked: (person) => whoLooked(stores, person),
     ownRecords: (person, from) => readOwnRecords({ statements, content, idBase }, person, from),
     unitOf: async (person) => (await people.units()).find(({ id }) => id === person.unit) ?? null,
     demoPersona: async (persona) => (auth.kind === 'demo' ? people.byKey(demoIssuer, persona) : null),

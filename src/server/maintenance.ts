@@ -1,4 +1,5 @@
 import { backUp, type BackupManifest } from '../stores/lowdb/backupFolder.ts';
+import { type FolderView, lookInto } from '../stores/lowdb/lookInto.ts';
 import { nodeFileOperations } from '../stores/lowdb/fileOperations.ts';
 import { openLowdbStores, type Stores } from '../stores/lowdb/openStores.ts';
 import { repairFolder, type RepairReport } from '../stores/lowdb/repairFolder.ts';
@@ -18,6 +19,8 @@ export interface Maintenance {
   repair(apply: boolean): Promise<RepairReport>;
   /** Opens the folder's store; it is in nobody else's use then. */
   open(): Promise<Stores>;
+  /** People and the audit log as they are, a server running on the folder or not; nothing is changed. */
+  look(): Promise<FolderView>;
   /** The same with the index of completions that a server would have after its start. */
   openIndexed(): Promise<IndexedStores>;
 }
@@ -36,6 +39,7 @@ export function maintenanceOf(env: Environment, onFatal: (error: Error) => void)
     restore: (backup, replace) => restore({ ...disk, backup, replace }),
     repair: (apply) => repairFolder({ ...disk, apply }),
     open: () => openLowdbStores(disk),
+    look: () => lookInto(nodeFileOperations, dataDir),
     openIndexed: () => openIndexed(disk, async (settings) => (await settings.idBase()) ?? ''),
   };
 }

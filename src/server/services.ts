@@ -10,6 +10,8 @@ import type { DocumentRules } from '../lrs/documentAccess.ts';
 import type { DocumentStore } from '../lrs/documentPorts.ts';
 import type { GetServices } from '../lrs/getStatements.ts';
 import type { StoreServices } from '../lrs/storeStatements.ts';
+import type { OwnData } from '../people/privacy/ownData.ts';
+import type { Look } from '../people/privacy/whoLooked.ts';
 import type { SignInByOidc } from '../people/oidc/signInByOidc.ts';
 import type { Person, Unit } from '../people/ports.ts';
 import type { Sessions } from '../people/sessions.ts';
@@ -55,11 +57,14 @@ export interface Services {
   course(): CourseTree;
   answer(person: Person, request: AnswerRequest): Promise<AnswerOutcome>;
   progress(person: Person): Promise<ProgressReply>;
+  /** Everything that is recorded of a person, for themselves. */
+  ownData(person: Person): Promise<OwnData>;
+  /** Who looked at a person's record or took it along, the newest first. */
+  whoLooked(person: Person): Promise<readonly Look[]>;
   /** A page of everything recorded of the person's learning; null where `from` begins none. See `readOwnRecords`. */
   ownRecords(person: Person, from: string | null): Promise<OwnRecords | null>;
   /** The unit the person belongs to, or null. */
   unitOf(person: Person): Promise<Unit | null>;
-  /** The demo persona of this name, or null. */
   /** The demo persona of this name; null where there is none, and for all of them but under the demo sign-in. */
   demoPersona(persona: string): Promise<Person | null>;
   /** Resolves when the store can be read and written. */

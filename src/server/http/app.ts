@@ -6,6 +6,7 @@ import { problemResponse, toProblem } from './errorResponses.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { learnerRoutes } from './learnerRoutes.ts';
+import { ownDataRoutes } from './ownDataRoutes.ts';
 import { limitExports } from './limits.ts';
 import { Problem } from './problem.ts';
 import { publicKeyRoutes } from './publicKeyRoutes.ts';
@@ -47,6 +48,7 @@ export function createApp(services: Services, newRequestId: () => string): Hono<
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   });
   app.route('/api', learnerRoutes(services));
+  app.route('/api', ownDataRoutes(services));
   app.use('/exports/*', limitExports(services));
   app.route('/exports', exportRoutes(services));
   app.route('/certificates', certificateRoutes(services));

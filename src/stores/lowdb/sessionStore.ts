@@ -44,6 +44,15 @@ export class JsonSessionStore implements SessionStore {
     return this.#keepOnly((session) => session.hash !== hash);
   }
 
+  /** Every session, in the order they were last used. */
+  all(): readonly SessionRecord[] {
+    return this.#document.data.sessions;
+  }
+
+  ofPerson(personId: string): Promise<readonly SessionRecord[]> {
+    return Promise.resolve(this.#document.data.sessions.filter((session) => session.personId === personId));
+  }
+
   keepNewest(personId: string, count: number): Promise<void> {
     const own = this.#document.data.sessions.filter((session) => session.personId === personId);
     const excess = own
@@ -53,7 +62,6 @@ export class JsonSessionStore implements SessionStore {
     return ended.size === 0 ? Promise.resolve() : this.#keepOnly(({ hash }) => !ended.has(hash));
   }
 
-  /** Ends every session of a person. */
   removeOf(personId: string): Promise<void> {
     return this.#keepOnly((session) => session.personId !== personId);
   }

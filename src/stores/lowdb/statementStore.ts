@@ -75,7 +75,12 @@ export class JournalStatementStore implements ErasableStatementStore {
           if (isErased(statement)) index.addErased(span, statement?.voids ?? null);
           else index.add(entryOf(statement, span));
         }
-        options.watch?.(changeOf(group.map(({ statement }) => statement), index));
+        options.watch?.(
+          changeOf(
+            group.map(({ statement }) => statement),
+            index,
+          ),
+        );
       },
     });
     return new JournalStatementStore(journal, index, options);

@@ -8,7 +8,7 @@ const key = { issuer: 'https://login.example.org', subject: '1' };
 const other = { ...key, subject: '2' };
 const units = ['north', 'south'].map((id) => ({ id, name: id, parent: null }));
 
-const stateOf = (...people: Person[]): PeopleState => ({ units, people });
+const stateOf = (...people: Person[]): PeopleState => ({ units, people, undo: null });
 const claimsOf = (change: Partial<SignInClaims> = {}): SignInClaims => ({
   key,
   name: 'Oppija',
