@@ -21,7 +21,7 @@ const units = [
 function reportsWith(append: (entry: AuditEntry) => Promise<void>) {
   return createCompletionReports({
     completions: new CompletionIndex(idBase),
-    people: { units: () => Promise.resolve(units), people: () => Promise.resolve(everybody) } as unknown as PeopleStore,
+    people: { units: () => Promise.resolve(units), people: () => Promise.resolve(everybody) },
     audit: { append, entries: () => Promise.resolve([]) },
     course: () => smallCourse.course,
     clock: () => new Date('2026-11-21T10:00:00.000Z'),
