@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PeopleStore, Person, Role } from '../../../src/people/ports.ts';
+import type { Person, Role } from '../../../src/people/ports.ts';
 import { CompletionIndex } from '../../../src/reports/completionIndex.ts';
 import { createCompletionReports } from '../../../src/reports/completionReports.ts';
 import type { AuditEntry } from '../../../src/reports/ports.ts';
