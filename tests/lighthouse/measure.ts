@@ -36,23 +36,22 @@ export async function measure(origin: string, kind: PageKind, port: number): Pro
 
 /** The times alone, with the delays applied. */
 export async function measureApplied(origin: string, kind: PageKind, port: number): Promise<Figures> {
-  const flags = { port, onlyCategories: ['performance'], throttlingMethod: 'devtools', throttling: applied } as const;
-  return figuresOf(
-    kind,
-    `${kind.name}, delays applied`,
-    await run(origin, kind, { ...flags, onlyCategories: ['performance'] }),
-  );
+  const flags: Flags = { port, onlyCategories: ['performance'], throttlingMethod: 'devtools', throttling: applied };
+  return figuresOf(kind, `${kind.name}, delays applied`, await run(origin, kind, flags));
 }
 
+/** Lighthouse now and then misses the beginning of a page on a busy machine, and asks to be run again. */
+const tries = 3;
+
 async function run(origin: string, { path, missing }: PageKind, flags: Flags): Promise<Result> {
-  const ended = await lighthouse(`${origin}${path}`, {
-    logLevel: 'error',
-    ignoreStatusCode: missing === true,
-    ...flags,
-  });
-  const result = ended?.lhr;
-  if (!result || result.runtimeError) throw new Error(`${path}: ${result?.runtimeError?.message ?? 'not measured'}`);
-  return result;
+  let failure = 'not measured';
+  for (let count = 0; count < tries; count += 1) {
+    const common = { logLevel: 'error', ignoreStatusCode: missing === true } as const;
+    const result = (await lighthouse(`${origin}${path}`, { ...common, ...flags }))?.lhr;
+    if (result && !result.runtimeError) return result;
+    failure = result?.runtimeError?.message ?? failure;
+  }
+  throw new Error(`${path}: ${failure}`);
 }
 
 function figuresOf(kind: PageKind, name: string, { audits, categories }: Result): Figures {
