@@ -12,26 +12,33 @@ interface Filter {
 
 /** `npm run audit`: reads the audit log. */
 await runCommand({
-  usage: `Usage: npm run audit [-- --from <date>] [--to <date>] [--person <report id>] [--by <account>] [--action <action>] [--json]
+  usage: `Usage: npm run audit [-- --from <date>] [--to <date>] [--person <id>] [--by <id>] [--action <action>] [--names] [--json]
 Tells who looked at, exported, forgot or erased what, oldest first. Dates are days in Helsinki, such as 2026-11-25, both
 included. The server may keep running. Actions: ${auditActions.join(', ')}.
-  --person  only what concerned this person: the report id, as exports have it
+  --person  only what concerned this person: the report id, as exports have it, or the roster's
+  --by      only what this person did: the account name, as the log has it, or the roster's id
+  --names   tells the names of who did it, too, as far as they are known
   --json    one entry a line, as it is kept`,
-  options: ['json'],
+  options: ['json', 'names'],
   valued: ['from', 'to', 'person', 'by', 'action'],
   words: 0,
   run: async ({ has, valueOf }, maintenance) => {
+    const { people: state, audit } = await maintenance.look();
+    const { people } = state;
+    const ofRoster = (id: string | null) =>
+      (id === null ? null : people.find(({ rosterId }) => rosterId === id)) ?? null;
     const filter: Filter = {
       from: dateIn('from', valueOf('from')),
       to: dateIn('to', valueOf('to')),
-      person: valueOf('person'),
-      by: valueOf('by'),
+      person: ofRoster(valueOf('person'))?.reportId ?? valueOf('person'),
+      by: ofRoster(valueOf('by'))?.id ?? valueOf('by'),
       action: valueOf('action'),
     };
     if (filter.action !== null && !(auditActions as readonly string[]).includes(filter.action))
       throw new UsageError(`There is no action "${filter.action}". Actions: ${auditActions.join(', ')}.`);
-    const entries = (await maintenance.look()).audit.filter((entry) => lets(filter, entry));
-    for (const entry of entries) console.log(has('json') ? JSON.stringify(entry) : lineOf(entry));
+    const entries = audit.filter((entry) => lets(filter, entry));
+    const names = new Map(has('names') ? people.map(({ id, name }) => [id, name]) : []);
+    for (const entry of entries) console.log(has('json') ? JSON.stringify(entry) : lineOf(entry, names));
     if (!has('json')) console.log(entries.length === 1 ? '1 entry.' : `${entries.length} entries.`);
     return 0;
   },
@@ -48,10 +55,11 @@ function lets({ from, to, person, by, action }: Filter, entry: AuditEntry): bool
   );
 }
 
-function lineOf({ at, by, action, detail, subjects }: AuditEntry): string {
+function lineOf({ at, by, action, detail, subjects }: AuditEntry, names: ReadonlyMap<string, string | null>): string {
+  const name = names.get(by) ?? null;
   const details = Object.entries(detail).map(([name, value]) => `${name}=${value}`);
   const people = subjects.length === 1 ? subjects[0]! : `${subjects.length} people`;
-  return [at, action, `by ${by}`, people, ...details].join('  ');
+  return [at, action, `by ${by}${name === null ? '' : ` (${name})`}`, people, ...details].join('  ');
 }
 
 function dateIn(option: string, value: string | null): string | null {

@@ -33,8 +33,10 @@ export interface AuditLog {
   entries(): Promise<readonly AuditEntry[]>;
 }
 
-/** An audit log that lets go of what is past its time. */
-export interface PrunableAuditLog extends AuditLog {
+/** An audit log that people ask about themselves, and that lets go of what is past its time. */
+export interface KeptAuditLog extends AuditLog {
+  /** The entries that concern one person, by the report id, oldest first. */
+  about(subject: string): Promise<readonly AuditEntry[]>;
   /** Takes out the entries made before an instant (ISO 8601 UTC); resolves with how many once it is durable. */
   removeBefore(instant: string): Promise<number>;
 }

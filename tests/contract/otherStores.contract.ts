@@ -172,6 +172,18 @@ export function describeOtherStores(install: () => Promise<StoreInstallation>): 
   });
 
   describe('the audit log', () => {
+    it('gives what concerns one person', async () => {
+      for (const [by, subjects] of [
+        ['a', ['r1', 'r2']],
+        ['b', ['r2']],
+        ['r1', ['r22']],
+      ] as const)
+        await ports.audit.append({ ...entry(by), subjects });
+      expect((await ports.audit.about('r1')).map(({ by }) => by)).toEqual(['a']);
+      expect((await ports.audit.about('r2')).map(({ by }) => by)).toEqual(['a', 'b']);
+      expect(await ports.audit.about('r')).toEqual([]);
+    });
+
     it('lets go of what is older than an instant, for good, and of nothing else', async () => {
       const old = { ...entry('a'), at: '2026-03-02T06:59:59.999Z' };
       for (const one of [old, entry('b'), { ...old, by: 'c' }]) await ports.audit.append(one);

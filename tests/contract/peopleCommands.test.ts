@@ -228,7 +228,9 @@ describe('retention', () => {
 
 describe('the audit log’s command', () => {
   it('filters by day, person, action and who did it, in lines or as JSON', async () => {
-    await withStores(async ({ audit }) => {
+    await withStores(async ({ audit, people: store }) => {
+      const manager = somePerson('manager-1', { name: 'Eero Esihenkilö', rosterId: '77' });
+      await store.save({ people: [manager, somePerson('aino', { reportId: 'r1', rosterId: '78' })] });
       const entry = { by: 'manager-1', action: 'export', detail: { format: 'csv' } } as const;
       await audit.append({ ...entry, at: '2026-03-01T22:30:00.000Z', subjects: ['r1', 'r2'] });
       await audit.append({ ...entry, at: '2026-03-03T10:00:00.000Z', action: 'view-report', subjects: ['r2'] });
@@ -238,6 +240,7 @@ describe('the audit log’s command', () => {
       saying(0, '2026-03-01T22:30:00.000Z  export  by manager-1  2 people  format=csv', '2 entries.')(audit()),
       saying(0, '1 entry.')(audit('--from', '2026-03-02', '--to', '2026-03-02')),
       saying(0, 'view-report', '1 entry.')(audit('--action', 'view-report', '--by', 'manager-1')),
+      saying(0, 'export  by manager-1 (Eero Esihenkilö)', '1 entry.')(audit('--person', '78', '--by', '77', '--names')),
       saying(2, 'give a date')(audit('--to', '2026-13-01')),
       saying(2, 'There is no action')(audit('--action', 'dance')),
     ]);

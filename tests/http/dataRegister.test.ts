@@ -120,8 +120,9 @@ async function browserKeys(): Promise<ReadonlySet<string>> {
       return Promise.all(texts.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')));
     }),
   );
-  const quoted = sources.flat().flatMap((text) => text.match(/['"`](?:__Host-)?oppihetki(?:-[a-z-]+:?)?['"`$]/g) ?? []);
-  return new Set(quoted.map((literal) => literal.slice(1, -1)).filter((key) => !notStored.has(key)));
+  const literal = /(?<=['"`}])(?:__Host-)?oppihetki(?:-[a-z-]+:?)?(?=['"`$])/g;
+  const keys = sources.flat().flatMap((text) => text.match(literal) ?? []);
+  return new Set(keys.filter((key) => !notStored.has(key)));
 }
 
 /** Names that are no storage: a header, and the channel and the lock that tabs share. */

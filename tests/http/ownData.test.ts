@@ -32,6 +32,16 @@ describe('one’s own data', () => {
     expect([refused.status, await codeOf(refused)]).toEqual([401, 'not_signed_in']);
   });
 
+  it('counts among the person’s exports, which are limited', async () => {
+    const app = await testApp({ env: { RATE_LIMITS: 'exports:2' } });
+    const manager = await app.signIn('manager');
+    await ownDataOf(app, manager);
+    await app.fetch('/exports/completions.csv', { headers: manager });
+    const refused = await app.fetch('/api/my-data', { headers: manager });
+    expect([refused.status, await codeOf(refused)]).toEqual([429, 'too_many_requests']);
+    await ownDataOf(app, await app.signIn('learner'));
+  });
+
   it('tells who the person is here, with the unit by name, and where the person is signed in, by time alone', async () => {
     const app = await testApp();
     await app.signIn('learner');

@@ -64,7 +64,7 @@ export interface OwnData extends OwnRecords {
 export interface OwnDataParts {
   readonly people: Pick<PeopleStore, 'byId' | 'units'>;
   readonly sessions: Pick<SessionStore, 'ofPerson'>;
-  readonly audit: { entries(): Promise<readonly AuditLine[]> };
+  readonly audit: { about(subject: string): Promise<readonly AuditLine[]> };
   readonly records: (agent: AccountAgent) => Promise<OwnRecords>;
   readonly completions: (statements: readonly StoredStatement[], account: string) => readonly OwnCompletion[];
   readonly idBase: string;

@@ -7,7 +7,6 @@ export interface AuditLine {
   readonly by: string;
   readonly action: string;
   readonly detail: Readonly<Record<string, string>>;
-  readonly subjects: readonly string[];
 }
 
 /** That somebody looked at, or took along, what is recorded of a person. */
@@ -36,11 +35,11 @@ export type Looker =
 export async function whoLooked(
   parts: {
     readonly people: Pick<PeopleStore, 'byId' | 'units'>;
-    readonly audit: { entries(): Promise<readonly AuditLine[]> };
+    readonly audit: { about(subject: string): Promise<readonly AuditLine[]> };
   },
   person: Person,
 ): Promise<readonly Look[]> {
-  const lines = (await parts.audit.entries()).filter(({ subjects }) => subjects.includes(person.reportId));
+  const lines = await parts.audit.about(person.reportId);
   const units = new Map((await parts.people.units()).map((unit) => [unit.id, unit]));
   const looks: Look[] = [];
   for (const { at, action, detail, by } of lines)

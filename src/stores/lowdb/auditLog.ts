@@ -1,4 +1,4 @@
-import type { AuditEntry, PrunableAuditLog } from '../../reports/ports.ts';
+import type { AuditEntry, KeptAuditLog } from '../../reports/ports.ts';
 import { Journal } from './journal.ts';
 import type { JournalOptions } from './journal.ts';
 
@@ -6,7 +6,7 @@ import type { JournalOptions } from './journal.ts';
 const erasedName = 'erased';
 
 /** The audit log, in a journal of its own. Entries are read from the disk: they are many and seldom looked at. */
-export class JournalAuditLog implements PrunableAuditLog {
+export class JournalAuditLog implements KeptAuditLog {
   readonly #journal: Journal;
 
   private constructor(journal: Journal) {
@@ -28,6 +28,11 @@ export class JournalAuditLog implements PrunableAuditLog {
 
   async entries(): Promise<readonly AuditEntry[]> {
     return (await this.#journal.records()).map(({ record }) => record as AuditEntry);
+  }
+
+  async about(subject: string): Promise<readonly AuditEntry[]> {
+    const found = await this.#journal.records((json) => json.includes(subject));
+    return found.map(({ record }) => record as AuditEntry).filter(({ subjects }) => subjects.includes(subject));
   }
 
   /** Takes a person's names out of every entry; the entries stay. Resolves once it is durable. */

@@ -112,14 +112,20 @@ export class Journal {
     return promise;
   }
 
-  /** Every durable record, oldest first, read from the disk, with the place of each. */
-  async records(): Promise<readonly { readonly record: unknown; readonly place: Place }[]> {
+  /**
+   * Every durable record, oldest first, read from the disk, with the place of each.
+   *
+   * @param isWanted which of them, by the JSON, which is valid only meanwhile: the others are not parsed.
+   */
+  async records(
+    isWanted: (json: Buffer) => boolean = () => true,
+  ): Promise<readonly { readonly record: unknown; readonly place: Place }[]> {
     const file = await this.#options.files.open(this.#options.path, 'read');
     const last = this.#sequence;
     const found: { record: unknown; place: Place }[] = [];
     try {
       await scanJournal(file, this.#options.path, 0, ({ sequence, json, jsonStart }, line) => {
-        const record: unknown = sequence > last ? null : JSON.parse(json.toString('utf8'));
+        const record: unknown = sequence > last || !isWanted(json) ? null : JSON.parse(json.toString('utf8'));
         if (record !== null) found.push({ record, place: { line, start: line + jsonStart, length: json.length } });
       });
       return found;

@@ -3,7 +3,7 @@ import type { DocumentStore } from '../../lrs/documentPorts.ts';
 import type { ErasableStatementStore, SettingsStore, WatchStatements } from '../../lrs/ports.ts';
 import type { AttachmentStore } from '../../lrs/attachmentPorts.ts';
 import type { PeopleStore, SessionStore } from '../../people/ports.ts';
-import type { CertificateKeyStore, PrunableAuditLog } from '../../reports/ports.ts';
+import type { CertificateKeyStore, KeptAuditLog } from '../../reports/ports.ts';
 import { FileAttachmentStore } from './attachmentStore.ts';
 import { JournalAuditLog } from './auditLog.ts';
 import { JsonCertificateKeyStore } from './certificateKeyStore.ts';
@@ -45,7 +45,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
-  readonly audit: PrunableAuditLog;
+  readonly audit: KeptAuditLog;
   readonly certificateKeys: CertificateKeyStore;
   readonly tombstones: Tombstones;
   /** Erases people from everything above. */
