@@ -7,6 +7,7 @@ export const enReports: Record<keyof typeof fiReports, string> = {
   'reports.lead':
     'You see who in your units has completed the modules and when. Answers, scores and unfinished modules are not shown.',
 
+  'reports.day': 'As of',
   'reports.filters': 'Filters',
   'reports.unit': 'Unit',
   'reports.allUnits': 'All units',

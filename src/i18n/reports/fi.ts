@@ -5,6 +5,7 @@ export const fiReports = {
   'reports.lead':
     'Näet, kuka yksiköissäsi on suorittanut moduulit ja milloin. Vastauksia, pisteitä ja keskeneräisiä ei näytetä.',
 
+  'reports.day': 'Tilanne',
   'reports.filters': 'Rajaukset',
   'reports.unit': 'Yksikkö',
   'reports.allUnits': 'Kaikki yksiköt',

@@ -7,6 +7,7 @@ export const svReports: Record<keyof typeof fiReports, string> = {
   'reports.lead':
     'Du ser vem i dina enheter som har slutfört modulerna och när. Svar, poäng och påbörjade moduler visas inte.',
 
+  'reports.day': 'Läget den',
   'reports.filters': 'Avgränsningar',
   'reports.unit': 'Enhet',
   'reports.allUnits': 'Alla enheter',
