@@ -78,7 +78,6 @@ export const enReports: Record<keyof typeof fiReports, string> = {
   'reports.previousPage': 'Previous page',
   'reports.nextPage': 'Next page',
 
-  'reports.person': 'Completions of a person',
   'reports.personLead': '{unit}. Of each module the newest completion is shown.',
   'reports.modules': 'Modules',
   'reports.back': 'Back to completions',

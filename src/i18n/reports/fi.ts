@@ -76,7 +76,6 @@ export const fiReports = {
   'reports.previousPage': 'Edellinen sivu',
   'reports.nextPage': 'Seuraava sivu',
 
-  'reports.person': 'Henkilön suoritukset',
   'reports.personLead': '{unit}. Jokaisesta moduulista näkyy uusin suoritus.',
   'reports.modules': 'Moduulit',
   'reports.back': 'Takaisin suorituksiin',

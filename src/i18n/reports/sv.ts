@@ -78,7 +78,6 @@ export const svReports: Record<keyof typeof fiReports, string> = {
   'reports.previousPage': 'Föregående sida',
   'reports.nextPage': 'Nästa sida',
 
-  'reports.person': 'Personens slutförda moduler',
   'reports.personLead': '{unit}. För varje modul visas det nyaste slutförandet.',
   'reports.modules': 'Moduler',
   'reports.back': 'Tillbaka till slutförda moduler',
