@@ -115,6 +115,19 @@ describe('who gets what', () => {
       expect(progress.last, role).toBeNull();
     }
   });
+
+  it('the log names nobody: no account, no session, no address of a visitor, no cookie', async () => {
+    const progress = (await (await ask('/api/progress', 'GET', cookies.learner)).json()) as {
+      actor: { account: { name: string } };
+    };
+    await ask('/api/answers', 'POST', `${cookies.learner}; x=1`);
+    const log = server.output();
+    const secrets = Object.values(cookies).flatMap((cookie) => cookie.split(/; |=/).filter((part) => part.length > 20));
+    for (const secret of [progress.actor.account.name, 'Oppija', 'Esihenkilö', ...secrets])
+      expect(log).not.toContain(secret);
+    const lines = log.split('\n').filter((line) => line.startsWith('{'));
+    for (const line of lines) expect(line).not.toMatch(/127\.0\.0\.1|cookie|user-agent/i);
+  });
 });
 
 /** What every answer carries, whatever it says (OWASP ASVS 5.0 3.4, 14.2). */
