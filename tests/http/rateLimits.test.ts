@@ -16,7 +16,7 @@ const statement = () => ({
 /** Requests as they come from an address, through a proxy where `forwarded` is said. */
 function sender(app: TestApp) {
   const application = createApp(app.services(), randomUUID);
-  return (address: string, path: string, init: RequestInit = {}, forwarded?: string) => {
+  return async (address: string, path: string, init: RequestInit = {}, forwarded?: string): Promise<Response> => {
     const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
     const incoming = { socket: { remoteAddress: address }, headers } as never;
     return application.fetch(new Request(`${origin}${path}`, init), { incoming });
