@@ -56,6 +56,7 @@ describe('the process under AUTH=oidc', () => {
     ['fi', 'cancelled', 401, 'Kirjautuminen keskeytyi'],
     ['sv', 'expired', 400, 'Inloggningen blev för gammal'],
     ['en', 'failed', 401, 'The sign-in did not succeed'],
+    ['sv', 'tooMany', 429, 'För många inloggningsförsök'],
     ['fi', 'unavailable', 503, 'Kirjautumispalveluun ei saada yhteyttä'],
   ])('tells on /%s/sign-in/ of a sign-in that was %s, with status %i', async (lang, problem, expected, words) => {
     const id = '6d1f2c8a-3f5e-4b77-9d0a-2b1c3d4e5f60';

@@ -68,6 +68,15 @@ describe('failed sign-ins', () => {
     expect(provider.asked).toEqual([]);
   });
 
+  it('are told to somebody at a browser on the sign-in page', async () => {
+    const send = sender(await testApp({ env: { RATE_LIMITS: 'failures:1' } }));
+    const init = { ...signIn('nobody'), headers: { accept: 'text/html,*/*', 'accept-language': 'sv' } };
+    expect((await send('203.0.113.5', '/sign-in', init)).status).toBe(400);
+    const told = await send('203.0.113.5', '/sign-in', init);
+    expect(told.status).toBe(303);
+    expect(told.headers.get('location')).toMatch(/^\/sv\/sign-in\/\?problem=tooMany&requestId=[\da-f-]{36}$/);
+  });
+
   it('say so in the language of the browser', async () => {
     const send = sender(await testApp({ env: { RATE_LIMITS: 'failures:1' } }));
     const init = { ...signIn('nobody'), headers: { 'accept-language': 'fi' } };
