@@ -108,6 +108,10 @@ test('what went wrong is told on the sign-in page, which is as accessible then a
   await page.goto('/fi/sign-in/?returnTo=/fi/my/');
   await expectAccessible(page, 'usual');
   await press(page);
+  await expect(page.getByRole('button', { name: 'Peruuta' })).toBeVisible();
+  await page.goBack();
+  await expect(page, 'the way back leads to no page that sends on').toHaveURL(/\/fi\/sign-in\/\?returnTo=/);
+  await press(page);
   await page.getByRole('button', { name: 'Peruuta' }).click();
   await expect(page).toHaveURL(new RegExp(`^${server.origin}/fi/sign-in/`));
   const told = page.getByRole('alert');

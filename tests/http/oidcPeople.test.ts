@@ -82,7 +82,10 @@ describe('who signs in', () => {
     await browser.signIn('manager');
     expect(await app.whoIs(browser)).toMatchObject({ name: 'Esihenkilö', roles: ['manager'] });
     const { id } = (await app.whoIs(browser))!;
-    app.accounts.set('manager', { label: 'x', claims: { name: 'Uusi nimi', roles: ['oppihetki-coordinator', 'other'] } });
+    app.accounts.set('manager', {
+      label: 'x',
+      claims: { name: 'Uusi nimi', roles: ['oppihetki-coordinator', 'other'] },
+    });
     await browser.signIn('manager');
     expect(await app.whoIs(browser)).toMatchObject({ id, name: 'Uusi nimi', roles: ['coordinator'] });
   });

@@ -16,7 +16,7 @@ const statement = () => ({
 /** Requests as they come from an address, through a proxy where `forwarded` is said. */
 function sender(app: TestApp) {
   const application = createApp(app.services(), randomUUID);
-  return (address: string, path: string, init: RequestInit = {}, forwarded?: string) => {
+  return async (address: string, path: string, init: RequestInit = {}, forwarded?: string): Promise<Response> => {
     const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
     const incoming = { socket: { remoteAddress: address }, headers } as never;
     return application.fetch(new Request(`${origin}${path}`, init), { incoming });
@@ -66,6 +66,15 @@ describe('failed sign-ins', () => {
       expect((await send('203.0.113.5', '/oidc/callback?code=x&state=y')).status).toBe(303);
     await expectTooMany(await send('203.0.113.5', '/oidc/callback?code=x&state=y'));
     expect(provider.asked).toEqual([]);
+  });
+
+  it('are told to somebody at a browser on the sign-in page', async () => {
+    const send = sender(await testApp({ env: { RATE_LIMITS: 'failures:1' } }));
+    const init = { ...signIn('nobody'), headers: { accept: 'text/html,*/*', 'accept-language': 'sv' } };
+    expect((await send('203.0.113.5', '/sign-in', init)).status).toBe(400);
+    const told = await send('203.0.113.5', '/sign-in', init);
+    expect(told.status).toBe(303);
+    expect(told.headers.get('location')).toMatch(/^\/sv\/sign-in\/\?problem=tooMany&requestId=[\da-f-]{36}$/);
   });
 
   it('say so in the language of the browser', async () => {

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { onTestFinished } from 'vitest';
 
@@ -78,7 +78,7 @@ export async function hostileProvider(): Promise<HostileProvider> {
     return new SignJWT(given).setProtectedHeader({ alg: 'RS256', kid: 'own' }).sign(privateKey);
   };
 
-  server.on('request', async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.split('?', 1)[0];
     if (path === '/.well-known/openid-configuration') return sendJson(response, 200, describe(provider));
     if (path === '/jwks') return sendJson(response, 200, { keys: [key] });
@@ -91,7 +91,8 @@ export async function hostileProvider(): Promise<HostileProvider> {
       return sendJson(response, status, { error: 'invalid_grant', error_description: '<b>words of the provider</b>' });
     const token = { access_token: 'x', token_type: 'Bearer', expires_in: 60 };
     return sendJson(response, 200, withoutIdToken ? token : { ...token, id_token: await idToken() });
-  });
+  };
+  server.on('request', (request, response) => void answer(request, response));
   return provider;
 }
 

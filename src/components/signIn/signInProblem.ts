@@ -1,9 +1,13 @@
 /** What the sign-in page can tell of a sign-in that came to nothing, and the status it tells it with. */
-const statuses = { cancelled: 401, expired: 400, failed: 401, unavailable: 503 } as const;
+const statuses = { cancelled: 401, expired: 400, failed: 401, tooMany: 429, unavailable: 503 } as const;
+/** In how many seconds trying again may help. */
+const waits: Readonly<Record<number, string>> = { 429: '60', 503: '30' };
 
 export interface ShownProblem {
   readonly kind: keyof typeof statuses;
   readonly status: (typeof statuses)[keyof typeof statuses];
+  /** In how many seconds to try again; null where waiting does not help. */
+  readonly retryAfter: string | null;
   /** Names the request in the log; null where the address holds none. */
   readonly requestId: string | null;
 }
@@ -13,7 +17,8 @@ export function readSignInProblem(query: URLSearchParams): ShownProblem | null {
   const kind = query.get('problem') ?? '';
   const id = query.get('requestId') ?? '';
   if (!isKind(kind)) return null;
-  return { kind, status: statuses[kind], requestId: /^[\da-f-]{36}$/.test(id) ? id : null };
+  const status = statuses[kind];
+  return { kind, status, retryAfter: waits[status] ?? null, requestId: /^[\da-f-]{36}$/.test(id) ? id : null };
 }
 
 function isKind(kind: string): kind is keyof typeof statuses {

@@ -15,6 +15,9 @@ export const enSignIn: SignInMessages = {
   'signIn.problem.failed.title': 'The sign-in did not succeed',
   'signIn.problem.failed.text':
     'The answer of the sign-in service could not be accepted. Sign in again. If the error happens again, tell the id below to the maintainer of this service.',
+  'signIn.problem.tooMany.title': 'Too many attempts to sign in',
+  'signIn.problem.tooMany.text':
+    'There were too many attempts to sign in from this network in a short time. Wait a minute and sign in again.',
   'signIn.problem.unavailable.title': 'The sign-in service cannot be reached',
   'signIn.problem.unavailable.text':
     'The sign-in service of your organisation does not answer. Try again in a moment. The course can be read without signing in.',

@@ -13,6 +13,9 @@ export const fiSignIn = {
   'signIn.problem.failed.title': 'Kirjautuminen ei onnistunut',
   'signIn.problem.failed.text':
     'Kirjautumispalvelun vastausta ei voitu hyväksyä. Kirjaudu uudelleen. Jos virhe toistuu, kerro alla oleva tunnus palvelun ylläpidolle.',
+  'signIn.problem.tooMany.title': 'Kirjautumisyrityksiä on liian monta',
+  'signIn.problem.tooMany.text':
+    'Tästä verkosta tuli lyhyessä ajassa liian monta kirjautumisyritystä. Odota minuutti ja kirjaudu uudelleen.',
   'signIn.problem.unavailable.title': 'Kirjautumispalveluun ei saada yhteyttä',
   'signIn.problem.unavailable.text':
     'Organisaation kirjautumispalvelu ei vastaa. Yritä hetken kuluttua uudelleen. Kurssia voi lukea kirjautumatta.',

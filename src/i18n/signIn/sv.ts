@@ -15,6 +15,9 @@ export const svSignIn: SignInMessages = {
   'signIn.problem.failed.title': 'Inloggningen lyckades inte',
   'signIn.problem.failed.text':
     'Svaret från inloggningstjänsten kunde inte godkännas. Logga in på nytt. Om felet upprepas, uppge id:t nedan till tjänstens administratör.',
+  'signIn.problem.tooMany.title': 'För många inloggningsförsök',
+  'signIn.problem.tooMany.text':
+    'Det kom för många inloggningsförsök från det här nätet på kort tid. Vänta en minut och logga in på nytt.',
   'signIn.problem.unavailable.title': 'Inloggningstjänsten kan inte nås',
   'signIn.problem.unavailable.text':
     'Organisationens inloggningstjänst svarar inte. Försök igen om en stund. Kursen kan läsas utan att logga in.',

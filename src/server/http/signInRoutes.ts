@@ -4,11 +4,20 @@ import type { HttpEnv } from './context.ts';
 import { demoSignInRoutes } from './demoSignInRoutes.ts';
 import { localPath } from './localPath.ts';
 import { oidcRoutes } from './oidcRoutes.ts';
+import { Problem } from './problem.ts';
 import { signInLanguage } from './signInLanguage.ts';
 
 /** `/sign-in`, `/sign-out` and `/oidc`: what starts and ends a session, by the way of signing in that is configured. */
 export function signInRoutes(services: Services): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
+
+  // Somebody at a browser is told of a limit on the sign-in page; a program by the status at once.
+  routes.onError((error, context) => {
+    const isTooMany = error instanceof Problem && error.code === 'too_many_requests';
+    if (!isTooMany || !context.req.header('accept')?.includes('text/html')) throw error;
+    const lang = signInLanguage(null, context.req.header('accept-language'));
+    return context.redirect(`/${lang}/sign-in/?problem=tooMany&requestId=${context.get('requestId')}`, 303);
+  });
 
   routes.get('/sign-in', (context) => {
     const returnTo = localPath(context.req.query('returnTo'));
