@@ -10,7 +10,15 @@ declare global {
       /** What pages may ask of the server. */
       readonly services: Pick<
         Services,
-        'certificates' | 'course' | 'feedback' | 'ownRecords' | 'progress' | 'reports' | 'signInBy' | 'unitOf'
+        | 'certificates'
+        | 'course'
+        | 'feedback'
+        | 'ownRecords'
+        | 'progress'
+        | 'reports'
+        | 'signInBy'
+        | 'unitOf'
+        | 'whoLooked'
       >;
     }
   }

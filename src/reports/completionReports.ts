@@ -5,7 +5,7 @@ import type { CompletionFilter } from './completionFilter.ts';
 import type { CompletionIndex } from './completionIndex.ts';
 import { type CompletionRow, completionRows } from './completionRows.ts';
 import { type CompletionSummary, completionSummary } from './completionSummary.ts';
-import { nameRanks } from './nameRanks.ts';
+import { type NameRanks, rememberedRanks } from './nameRanks.ts';
 import type { AuditEntry, AuditLog } from './ports.ts';
 import { readReportQuery, type WrongParameter } from './reportQuery.ts';
 import { ofState, overviewOf, type ReportForm, type ReportView } from './reportView.ts';
@@ -46,6 +46,7 @@ export interface CompletionReports {
 /** What a manager's report is made from. */
 interface Branch {
   readonly people: readonly Person[];
+  readonly ranks: NameRanks;
   readonly units: readonly Unit[];
   readonly modules: readonly ModuleNode[];
 }
@@ -59,6 +60,7 @@ export function createCompletionReports(parts: {
   readonly clock: () => Date;
 }): CompletionReports {
   const { completions, people, audit, course, clock } = parts;
+  const ranksOf = rememberedRanks();
   const rowsOf = (branch: Branch, filter: CompletionFilter) =>
     completionRows({ ...branch, filter, completionsOf: (account) => completions.of(account) });
 
@@ -90,7 +92,7 @@ export function createCompletionReports(parts: {
         return { kind: 'person', form, rows };
       }
       const rows = rowsOf(branch, filter);
-      const overview = overviewOf({ rows, tree, query: read.query, ranks: nameRanks(branch.people), now });
+      const overview = overviewOf({ rows, tree, query: read.query, ranks: branch.ranks, now });
       await note(
         manager,
         'view-report',
@@ -106,8 +108,10 @@ export function createCompletionReports(parts: {
     if (!hasRole(manager, 'manager')) return null;
     const allUnits = await people.units();
     const branch = ownBranch(manager, allUnits);
+    const everybody = await people.people();
     return {
-      people: await people.people(),
+      people: everybody,
+      ranks: ranksOf(everybody),
       units: allUnits.filter((unit) => branch.has(unit.id)),
       modules: course().modules.filter((module) => !module.announced && !module.draft),
     };

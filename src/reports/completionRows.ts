@@ -3,7 +3,7 @@ import type { ModuleNode } from '../course/tree.ts';
 import type { Person, Unit } from '../people/ports.ts';
 import type { CompletionFilter } from './completionFilter.ts';
 import { helsinkiDayStart } from './helsinkiTime.ts';
-import { inFinnishOrder, nameRanks } from './nameRanks.ts';
+import { inFinnishOrder, type NameRanks } from './nameRanks.ts';
 import { UnitTree } from './unitTree.ts';
 
 /**
@@ -29,21 +29,22 @@ export interface CompletionRow {
  */
 export function completionRows(parts: {
   readonly people: readonly Person[];
+  /** The places of these people, or of more, in the order of names. */
+  readonly ranks: NameRanks;
   readonly units: readonly Unit[];
   readonly modules: readonly ModuleNode[];
   /** A person's completions in the order they were stored, by account name. */
   readonly completionsOf: (account: string) => readonly Completion[];
   readonly filter: CompletionFilter;
 }): readonly CompletionRow[] {
-  const { people, completionsOf, filter } = parts;
+  const { people, ranks, completionsOf, filter } = parts;
   const lets = letsThrough(filter);
   const modules = parts.modules.filter((module) => !filter.module || module.id === filter.module);
   const rows: CompletionRow[] = [];
-  for (const { person, unit } of inOrder(people, unitsIn(parts.units, filter))) {
+  for (const { person, unit } of inOrder(people, ranks, unitsIn(parts.units, filter))) {
     const completions = completionsOf(person.id);
     for (const module of modules) {
-      const own = completions.filter((completion) => completion.module === module.id && lets(completion));
-      const [completion = null, ...history] = own.length < 2 ? own : newestFirst(own);
+      const { completion, history } = newestOf(completions, module.id, lets);
       rows.push({ learnerId: person.reportId, name: person.name, unit, module, completion, history });
     }
   }
@@ -59,9 +60,9 @@ function unitsIn(units: readonly Unit[], { unit: wanted }: CompletionFilter): re
 /** People of these units, by unit and name. */
 function inOrder(
   people: readonly Person[],
+  ranks: NameRanks,
   units: readonly Unit[],
 ): readonly { readonly person: Person; readonly unit: Unit }[] {
-  const ranks = nameRanks(people);
   const ofUnit = Map.groupBy(people, ({ unit }) => unit);
   return inFinnishOrder(units).flatMap((unit) =>
     (ofUnit.get(unit.id) ?? [])
@@ -70,11 +71,24 @@ function inOrder(
   );
 }
 
+type Newest = Pick<CompletionRow, 'completion' | 'history'>;
+
+const none: readonly Completion[] = [];
+const notCompleted: Newest = { completion: null, history: none };
+
 /** @param completions in the order they were stored: of two that were stored at the same time, the later one is the newer */
-function newestFirst(completions: readonly Completion[]): readonly Completion[] {
-  return completions
-    .toReversed()
+function newestOf(completions: readonly Completion[], module: string, lets: (one: Completion) => boolean): Newest {
+  const isOwn = (one: Completion) => one.module === module && lets(one);
+  const first = completions.findIndex(isOwn);
+  if (first === -1) return notCompleted;
+  const last = completions.findLastIndex(isOwn);
+  // Nearly everybody has one, and there are hundreds of thousands of rows.
+  if (last === first) return { completion: completions[first]!, history: none };
+  const [completion, ...history] = completions
+    .filter(isOwn)
+    .reverse()
     .sort((a, b) => Number(a.completedAt < b.completedAt) - Number(a.completedAt > b.completedAt));
+  return { completion: completion!, history };
 }
 
 const oneDay = 24 * 60 * 60 * 1000;

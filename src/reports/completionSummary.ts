@@ -35,16 +35,18 @@ const thirtyDays = 30 * 24 * 60 * 60 * 1000;
 /** The numbers a report leads with, from the very rows it lists. The rows of one person stand together. */
 export function completionSummary(rows: readonly CompletionRow[], now: Date): CompletionSummary {
   const recentFrom = new Date(now.getTime() - thirtyDays).toISOString();
-  const total: Count = { completed: 0, all: 0 };
+  const total = nothing();
   const byUnit = new Map<Unit, { people: number; tally: Count }>();
   const byModule = new Map<ModuleNode, Count>();
   let recent = 0;
-  let last = '';
-  for (const { learnerId, unit, module, completion } of rows) {
-    const ofUnit = known(byUnit, unit, () => ({ people: 0, tally: { completed: 0, all: 0 } }));
-    const ofModule = known(byModule, module, () => ({ completed: 0, all: 0 }));
-    if (learnerId !== last) ofUnit.people += 1;
-    last = learnerId;
+  let last: CompletionRow | null = null;
+  let ofUnit: { people: number; tally: Count } | null = null;
+  for (const row of rows) {
+    const { completion } = row;
+    if (ofUnit === null || row.unit !== last?.unit) ofUnit = known(byUnit, row.unit, nobody);
+    const ofModule = known(byModule, row.module, nothing);
+    if (row.learnerId !== last?.learnerId) ofUnit.people += 1;
+    last = row;
     ofUnit.tally.all += 1;
     ofModule.all += 1;
     if (completion === null) continue;
@@ -62,6 +64,14 @@ export function completionSummary(rows: readonly CompletionRow[], now: Date): Co
     byUnit: units,
     byModule: [...byModule].map(([module, tally]) => ({ module, tally })),
   };
+}
+
+function nothing(): Count {
+  return { completed: 0, all: 0 };
+}
+
+function nobody(): { people: number; tally: Count } {
+  return { people: 0, tally: nothing() };
 }
 
 function sumOf(units: readonly UnitTally[]): number {

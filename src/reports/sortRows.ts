@@ -47,13 +47,17 @@ function rowKeys(rows: readonly CompletionRow[], ranks: ReadonlyMap<string, numb
   };
 }
 
-/** Sorts by a number of each; null comes last in either direction. */
+/** Sorts by a number of each; null comes last in either direction. Those with the same number stay as they are. */
 function sortedBy<T>(things: readonly T[], key: (thing: T) => number | null, descending: boolean): readonly T[] {
-  const direction = descending ? -1 : 1;
-  const keyed = things.map((thing) => ({ thing, key: key(thing) }));
-  keyed.sort((a, b) => {
-    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-    return direction * (a.key - b.key);
+  const keys = Float64Array.from(things, (thing) => {
+    const number = key(thing);
+    if (number === null) return Infinity;
+    return descending ? -number : number;
   });
-  return keyed.map(({ thing }) => thing);
+  const order = Uint32Array.from(things, (_, place) => place);
+  order.sort((a, b) => {
+    const [one, other] = [keys[a]!, keys[b]!];
+    return one === other ? a - b : one < other ? -1 : 1;
+  });
+  return Array.from(order, (place) => things[place]!);
 }

@@ -1,8 +1,10 @@
 import { expectAccessible, expectToFit } from './accessible.ts';
-import { answer, expect, introduction, moduleOf, questionOf, signIn, test } from './site.ts';
+import { answer, expect, introduction, moduleOf, otherBrowser, questionOf, signIn, test } from './site.ts';
 
 test('a learner reads everything recorded about oneself in words, from the page of own learning', async ({
   page,
+  browser,
+  server,
   course,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -31,6 +33,18 @@ test('a learner reads everything recorded about oneself in words, from the page 
   await expect(records.nth(2)).toContainText('ei vielä oikein');
   await expectAccessible(page, 'records');
   await expectToFit(page, 'records');
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Lataa kaikki tietosi (JSON)' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^omat-tiedot-.+\.json$/);
+  await expect(main).toContainText('Kukaan ei ole katsonut suorituksiasi.');
+  const manager = await otherBrowser(browser, server);
+  await signIn(manager, 'manager', '/fi/reports/');
+  await page.reload();
+  await expect(main.getByRole('row', { name: /esihenkilö, Aikuissosiaalityö, länsi katsoi yksikön/ })).toBeVisible();
+  await expectAccessible(page, 'a look');
 
   await page.getByRole('link', { name: 'SV' }).click();
   await expect(records.nth(0)).toContainText('Du gick igenom avsnittet');

@@ -200,7 +200,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('on paper the report has its numbers and nothing to press', async ({ page }) => {
   await signIn(page, 'manager', '/fi/reports/');
+  await page.goto('/fi/reports/?unit=nuoret&from=2026-02-01');
+  await expect(page.locator('.printed-filters')).toBeHidden();
   await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.printed-filters')).toContainText(/Tilanne.*Yksikkö\s*Nuorten palvelut.*1\.2\.2026/s);
   await expect(page.getByRole('region', { name: 'Yksiköittäin' })).toBeVisible();
   for (const part of await page.locator('form, .downloads, .states, .pagination nav').all())
     await expect(part).toBeHidden();

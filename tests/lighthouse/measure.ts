@@ -5,7 +5,7 @@ import type { PageKind } from '../support/pageKinds.ts';
 export interface Figures {
   readonly name: string;
   readonly path: string;
-  /** From 0 to 100; null where it was not asked, or the page asks search engines to leave it alone. */
+  /** From 0 to 100; null where it was not asked, or falls short of 100 by what is meant. */
   readonly scores: Readonly<Record<'performance' | 'accessibility' | 'bestPractices' | 'seo', number | null>>;
   readonly seconds: { readonly firstContent: number; readonly largestContent: number };
   /** Cumulative layout shift, a number without a unit: 0 is none. */
@@ -36,36 +36,38 @@ export async function measure(origin: string, kind: PageKind, port: number): Pro
 
 /** The times alone, with the delays applied. */
 export async function measureApplied(origin: string, kind: PageKind, port: number): Promise<Figures> {
-  const flags = { port, onlyCategories: ['performance'], throttlingMethod: 'devtools', throttling: applied } as const;
-  return figuresOf(
-    kind,
-    `${kind.name}, delays applied`,
-    await run(origin, kind, { ...flags, onlyCategories: ['performance'] }),
-  );
+  const flags: Flags = { port, onlyCategories: ['performance'], throttlingMethod: 'devtools', throttling: applied };
+  return figuresOf(kind, `${kind.name}, delays applied`, await run(origin, kind, flags));
 }
 
+/** What an answer of 404 brings with it: the status, and the browser's own line about it in its console. */
+const answeredAs404 = ['http-status-code', 'errors-in-console'];
+
+/** Lighthouse now and then misses the beginning of a page on a busy machine, and asks to be run again. */
+const tries = 3;
+
 async function run(origin: string, { path, missing }: PageKind, flags: Flags): Promise<Result> {
-  const ended = await lighthouse(`${origin}${path}`, {
-    logLevel: 'error',
-    ignoreStatusCode: missing === true,
-    ...flags,
-  });
-  const result = ended?.lhr;
-  if (!result || result.runtimeError) throw new Error(`${path}: ${result?.runtimeError?.message ?? 'not measured'}`);
-  return result;
+  let failure = 'not measured';
+  for (let count = 0; count < tries; count += 1) {
+    const common = { logLevel: 'error', ignoreStatusCode: missing === true } as const;
+    const result = (await lighthouse(`${origin}${path}`, { ...common, ...flags }))?.lhr;
+    if (result && !result.runtimeError) return result;
+    failure = result?.runtimeError?.message ?? failure;
+  }
+  throw new Error(`${path}: ${failure}`);
 }
 
 function figuresOf(kind: PageKind, name: string, { audits, categories }: Result): Figures {
+  const failedIn = (category: string) =>
+    (categories[category]?.auditRefs ?? []).filter(({ id, weight }) => weight > 0 && isShort(audits[id]?.score));
+  const isMeant = ({ id }: { id: string }) =>
+    (!kind.indexed && id === 'is-crawlable') || (kind.missing === true && answeredAs404.includes(id));
   const scoreOf = (category: string) => {
     const score = categories[category]?.score;
-    return typeof score === 'number' ? Math.round(score * 100) : null;
+    return typeof score !== 'number' || failedIn(category).some(isMeant) ? null : Math.round(score * 100);
   };
-  const meant = [...(kind.indexed ? [] : ['is-crawlable']), ...(kind.missing ? ['http-status-code'] : [])];
   const failed = ['accessibility', 'best-practices', 'seo'].flatMap((category) =>
-    (categories[category]?.auditRefs ?? []).flatMap(({ id, weight }) => {
-      const { score, title } = audits[id]!;
-      return weight > 0 && score !== null && score < 1 ? [{ id, text: `${category}: ${title} (${id})` }] : [];
-    }),
+    failedIn(category).map(({ id }) => ({ id, text: `${category}: ${audits[id]?.title} (${id})` })),
   );
   const valueOf = (id: string) => audits[id]?.numericValue ?? 0;
   const shift = valueOf('cumulative-layout-shift');
@@ -76,7 +78,7 @@ function figuresOf(kind: PageKind, name: string, { audits, categories }: Result)
       performance: scoreOf('performance'),
       accessibility: scoreOf('accessibility'),
       bestPractices: scoreOf('best-practices'),
-      seo: kind.indexed ? scoreOf('seo') : null,
+      seo: scoreOf('seo'),
     },
     seconds: {
       firstContent: valueOf('first-contentful-paint') / 1000,
@@ -85,9 +87,13 @@ function figuresOf(kind: PageKind, name: string, { audits, categories }: Result)
     shift,
     blocked: valueOf('total-blocking-time'),
     shortcomings: [
-      ...failed.filter(({ id }) => !meant.includes(id)).map(({ text }) => text),
+      ...failed.filter((one) => !isMeant(one)).map(({ text }) => text),
       ...(shift > stillness ? [`the page moves while it loads: ${shift.toFixed(3)}`] : []),
     ],
-    expected: failed.filter(({ id }) => meant.includes(id)).map(({ text }) => text),
+    expected: failed.filter(isMeant).map(({ text }) => text),
   };
+}
+
+function isShort(score: number | null | undefined): boolean {
+  return typeof score === 'number' && score < 1;
 }

@@ -36,6 +36,23 @@ export const fiRecords = {
   'records.older': 'Vanhemmat merkinnät',
   'records.newest': 'Uusimmat merkinnät',
   'records.more': 'Katso kaikki sinusta tallennettu',
+  'records.looks': 'Kuka on katsonut suorituksiasi',
+  'records.looksText':
+    'Esihenkilösi näkee vain, oletko suorittanut moduulin, milloin ja minkä version. Jokaisesta katselusta ja latauksesta jää tähän merkintä.',
+  'records.noLooks': 'Kukaan ei ole katsonut suorituksiasi.',
+  'records.lookAt': 'Milloin',
+  'records.lookBy': 'Kuka',
+  'records.lookHow': 'Mitä',
+  'records.view-report': 'katsoi yksikön suorituksia',
+  'records.view-person': 'katsoi suorituksiasi',
+  'records.export': 'latasi suoritukset tiedostona',
+  'records.lookOther': 'käsitteli tietojasi',
+  'records.self': 'sinä itse',
+  'records.maintainer': 'palvelun ylläpito',
+  'records.unknown': 'ei enää tiedossa',
+  'records.downloadTitle': 'Lataa tietosi',
+  'records.download': 'Lataa kaikki tietosi (JSON)',
+  'records.downloadText': 'Tiedostossa on kaikki, mitä sinusta on tallennettu, koneluettavassa muodossa.',
 } as const;
 
 /** What every language must hold. */

@@ -7,6 +7,7 @@ export const enReports: Record<keyof typeof fiReports, string> = {
   'reports.lead':
     'You see who in your units has completed the modules and when. Answers, scores and unfinished modules are not shown.',
 
+  'reports.day': 'As of',
   'reports.filters': 'Filters',
   'reports.unit': 'Unit',
   'reports.allUnits': 'All units',
@@ -77,7 +78,6 @@ export const enReports: Record<keyof typeof fiReports, string> = {
   'reports.previousPage': 'Previous page',
   'reports.nextPage': 'Next page',
 
-  'reports.person': 'Completions of a person',
   'reports.personLead': '{unit}. Of each module the newest completion is shown.',
   'reports.modules': 'Modules',
   'reports.back': 'Back to completions',

@@ -5,6 +5,7 @@ export const fiReports = {
   'reports.lead':
     'Näet, kuka yksiköissäsi on suorittanut moduulit ja milloin. Vastauksia, pisteitä ja keskeneräisiä ei näytetä.',
 
+  'reports.day': 'Tilanne',
   'reports.filters': 'Rajaukset',
   'reports.unit': 'Yksikkö',
   'reports.allUnits': 'Kaikki yksiköt',
@@ -75,7 +76,6 @@ export const fiReports = {
   'reports.previousPage': 'Edellinen sivu',
   'reports.nextPage': 'Seuraava sivu',
 
-  'reports.person': 'Henkilön suoritukset',
   'reports.personLead': '{unit}. Jokaisesta moduulista näkyy uusin suoritus.',
   'reports.modules': 'Moduulit',
   'reports.back': 'Takaisin suorituksiin',

@@ -7,6 +7,7 @@ export const svReports: Record<keyof typeof fiReports, string> = {
   'reports.lead':
     'Du ser vem i dina enheter som har slutfört modulerna och när. Svar, poäng och påbörjade moduler visas inte.',
 
+  'reports.day': 'Läget den',
   'reports.filters': 'Avgränsningar',
   'reports.unit': 'Enhet',
   'reports.allUnits': 'Alla enheter',
@@ -77,7 +78,6 @@ export const svReports: Record<keyof typeof fiReports, string> = {
   'reports.previousPage': 'Föregående sida',
   'reports.nextPage': 'Nästa sida',
 
-  'reports.person': 'Personens slutförda moduler',
   'reports.personLead': '{unit}. För varje modul visas det nyaste slutförandet.',
   'reports.modules': 'Moduler',
   'reports.back': 'Tillbaka till slutförda moduler',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PeopleStore, Person, Role } from '../../../src/people/ports.ts';
+import type { Person, Role } from '../../../src/people/ports.ts';
 import { CompletionIndex } from '../../../src/reports/completionIndex.ts';
 import { createCompletionReports } from '../../../src/reports/completionReports.ts';
 import type { AuditEntry } from '../../../src/reports/ports.ts';
@@ -21,7 +21,7 @@ const units = [
 function reportsWith(append: (entry: AuditEntry) => Promise<void>) {
   return createCompletionReports({
     completions: new CompletionIndex(idBase),
-    people: { units: () => Promise.resolve(units), people: () => Promise.resolve(everybody) } as unknown as PeopleStore,
+    people: { units: () => Promise.resolve(units), people: () => Promise.resolve(everybody) },
     audit: { append, entries: () => Promise.resolve([]) },
     course: () => smallCourse.course,
     clock: () => new Date('2026-11-21T10:00:00.000Z'),

@@ -4,7 +4,7 @@ import { completionRows } from '../../../src/reports/completionRows.ts';
 import { completionSummary } from '../../../src/reports/completionSummary.ts';
 import { completionsOverTime } from '../../../src/reports/completionsOverTime.ts';
 import { helsinkiDate, helsinkiDateTime, helsinkiDayStart } from '../../../src/reports/helsinkiTime.ts';
-import { nameRanks } from '../../../src/reports/nameRanks.ts';
+import { nameRanks, rememberedRanks } from '../../../src/reports/nameRanks.ts';
 import type { RowColumn } from '../../../src/reports/reportQuery.ts';
 import { sortRows, sortUnits } from '../../../src/reports/sortRows.ts';
 import { unitLines } from '../../../src/reports/unitLines.ts';
@@ -40,12 +40,27 @@ const done = [
 const rows = (completions = done, filter = {}) =>
   completionRows({
     people,
+    ranks: nameRanks(people),
     units,
     modules: [module],
     completionsOf: (account) => completions.filter((one) => one.account === account),
     filter,
   });
 const now = new Date('2026-11-21T10:00:00.000Z');
+
+describe('the order of names', () => {
+  it('is the same whether or not another one is known', () => {
+    const before = nameRanks([somePerson('9', { name: 'Gone' }), ...people.slice(1).reverse()]);
+    expect([...nameRanks(people, before)]).toEqual([...nameRanks(people)]);
+  });
+
+  it('is made anew when the people change, and only then', () => {
+    const ranksOf = rememberedRanks();
+    expect(ranksOf(people)).toBe(ranksOf(people));
+    const renamed = people.map((person) => (person.id === '1' ? { ...person, name: 'Ab' } : person));
+    expect([...ranksOf(renamed).keys()]).toEqual(['report-3', 'report-2', 'report-1', 'report-4']);
+  });
+});
 
 describe('rows', () => {
   it('of a unit are those of all units below it too', () => {

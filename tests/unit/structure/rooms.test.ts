@@ -56,7 +56,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** Rooms whose types, and nothing else of them, may be imported. */
 const typesOnly: Record<string, readonly string[]> = {
-  components: ['quiz', 'learning'],
+  components: ['quiz', 'learning', 'people'],
   layouts: ['quiz'],
   pages: ['server', 'people', 'reports', 'learning'],
 };

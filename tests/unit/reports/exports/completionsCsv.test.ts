@@ -5,6 +5,7 @@ import { completionsCsv } from '../../../../src/reports/exports/completionsCsv.t
 import type { Completion } from '../../../../src/completion/completions.ts';
 import { readCompletionFilter } from '../../../../src/reports/completionFilter.ts';
 import { completionSummary } from '../../../../src/reports/completionSummary.ts';
+import { nameRanks } from '../../../../src/reports/nameRanks.ts';
 import { helsinkiDateTime } from '../../../../src/reports/helsinkiTime.ts';
 import type { Person } from '../../../../src/people/ports.ts';
 import { smallModule } from '../../../support/course.ts';
@@ -29,7 +30,14 @@ function rows(people: readonly Person[], completions: readonly Completion[] = []
   const read = readCompletionFilter(new URLSearchParams(query));
   if (!read.ok) throw new Error(read.parameter);
   const completionsOf = (account: string) => completions.filter((one) => one.account === account);
-  return completionRows({ people, units, modules: [smallModule], completionsOf, filter: read.filter });
+  return completionRows({
+    people,
+    ranks: nameRanks(people),
+    units,
+    modules: [smallModule],
+    completionsOf,
+    filter: read.filter,
+  });
 }
 
 describe('the completion export', () => {
