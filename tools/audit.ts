@@ -1,5 +1,6 @@
 import { type AuditEntry, auditActions } from '../src/reports/ports.ts';
 import { helsinkiDate } from '../src/reports/helsinkiTime.ts';
+import { counted } from './counted.ts';
 import { runCommand, UsageError } from './maintenanceCommand.ts';
 
 interface Filter {
@@ -39,7 +40,7 @@ included. The server may keep running. Actions: ${auditActions.join(', ')}.
     const entries = audit.filter((entry) => lets(filter, entry));
     const names = new Map(has('names') ? people.map(({ id, name }) => [id, name]) : []);
     for (const entry of entries) console.log(has('json') ? JSON.stringify(entry) : lineOf(entry, names));
-    if (!has('json')) console.log(entries.length === 1 ? '1 entry.' : `${entries.length} entries.`);
+    if (!has('json')) console.log(`${counted(entries.length, 'entry', 'entries')}.`);
     return 0;
   },
 });

@@ -7,6 +7,7 @@ import {
 } from '../src/people/privacy/retention.ts';
 import type { Maintenance } from '../src/server/maintenance.ts';
 import { accountActor, actorKey } from '../src/xapi/actors.ts';
+import { counted } from './counted.ts';
 import { runCommand } from './maintenanceCommand.ts';
 
 /** `npm run retention`: forgets and erases what is past its time. */
@@ -67,13 +68,15 @@ async function carryOut(maintenance: Maintenance): Promise<number> {
 
 function tell(were: string, { names, records, auditEntries, undos }: RetentionDone): void {
   const { namesOfLeavers, namesOfUnlisted, recordsOfLeavers, auditLog } = config.retention;
-  const silent = `who are not on the roster and did nothing here for ${namesOfUnlisted}`;
+  const people = (count: number) => counted(count, 'person', 'people');
+  const entries = counted(auditEntries, 'entry', 'entries');
   console.log(
-    `${were} forgotten: the names of ${names} people, who left over ${namesOfLeavers} months ago or ${silent}.`,
+    `${were} forgotten: the names of ${people(names)}, who left over ${namesOfLeavers} months ago, or are not on`,
   );
+  console.log(`  the roster and did nothing here for ${namesOfUnlisted} months.`);
   if (recordsOfLeavers === null) console.log('Records of people who left are kept without a name, for ever.');
-  else console.log(`${were} erased: the records of ${records} people who left over ${recordsOfLeavers} months ago.`);
-  console.log(`${were} removed: ${auditEntries} entries of the audit log older than ${auditLog} months.`);
+  else console.log(`${were} erased: the records of ${people(records)}, who left over ${recordsOfLeavers} months ago.`);
+  console.log(`${were} removed: ${entries} of the audit log older than ${auditLog} months.`);
   if (undos > 0) console.log(`${were} removed: what undoes the last import of the roster.`);
 }
 

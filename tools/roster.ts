@@ -8,6 +8,7 @@ import type { SourceFile } from '../src/people/roster/readTable.ts';
 import { undoImport } from '../src/people/roster/undoImport.ts';
 import type { Unit } from '../src/people/ports.ts';
 import type { Maintenance } from '../src/server/maintenance.ts';
+import { counted } from './counted.ts';
 import { type Asked, runCommand, UsageError } from './maintenanceCommand.ts';
 import { peopleLines } from './roster/listPeople.ts';
 import { planReport } from './roster/planReport.ts';
@@ -79,7 +80,7 @@ async function importRoster({ words: [, ...names], has }: Asked, maintenance: Ma
     }
     await stores.people.change(() => plan.next);
     const { added, changed, returned, left } = plan;
-    const detail = counted({ added, changed, returned, left });
+    const detail = countsOf({ added, changed, returned, left });
     await stores.audit.append({
       at: now.toISOString(),
       by: 'maintainer',
@@ -114,9 +115,9 @@ async function undo(_asked: Asked, maintenance: Maintenance): Promise<number> {
       subjects: [],
     });
     tell([
-      `The import of ${at} is undone: ${restored} people are as they were, ${removed} it had added are gone again.`,
+      `The import of ${at} is undone. As they were before: ${counted(restored, 'person', 'people')}; gone again: ${removed} it had added.`,
     ]);
-    if (kept > 0) tell([`${kept} it had added have signed in since. They stay with their record, without a unit.`]);
+    if (kept > 0) tell([`Signed in since, and so kept with their record, without a unit: ${kept} it had added.`]);
     return 0;
   } finally {
     await stores.close();
@@ -148,12 +149,12 @@ async function sourceFile(name: string): Promise<SourceFile> {
 function tellProblems(problems: readonly Parameters<typeof problemLine>[0][]): number {
   const rest = problems.length - mostProblems;
   tellError(problems.slice(0, mostProblems).map(problemLine));
-  if (rest > 0) tellError([`and ${rest} more problems.`]);
-  tellError([`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}. Nothing was changed.`]);
+  if (rest > 0) tellError([`and ${rest} more.`]);
+  tellError([`${counted(problems.length, 'problem', 'problems')}. Nothing was changed.`]);
   return 1;
 }
 
-function counted(lists: Readonly<Record<string, readonly unknown[]>>): Record<string, string> {
+function countsOf(lists: Readonly<Record<string, readonly unknown[]>>): Record<string, string> {
   return Object.fromEntries(Object.entries(lists).map(([name, { length }]) => [name, String(length)]));
 }
 

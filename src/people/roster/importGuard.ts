@@ -10,11 +10,11 @@ const usualShare = 0.2;
 export function reasonsToAsk({ before, left, changed, withoutUnit, units }: ImportPlan): readonly string[] {
   const reasons: string[] = [];
   if (left.length > 0)
-    reasons.push(`${left.length} of the ${before} people on the roster are not in the file, and would leave.`);
+    reasons.push(`Not in the file, and so would leave: ${left.length} of the ${before} people on the roster.`);
   const share = before === 0 ? 0 : (left.length + changed.length) / before;
   if (share > usualShare) reasons.push(`${Math.round(share * 100)} % of the roster would change.`);
-  if (units.gone.length > 0) reasons.push(`${units.gone.length} of the units are not in the file, and would go.`);
+  if (units.gone.length > 0) reasons.push(`Not in the file, and so would go: ${units.gone.length} of the units.`);
   if (withoutUnit.length > 0)
-    reasons.push(`${withoutUnit.length} people who are not on the roster would be left without a unit.`);
+    reasons.push(`Not on the roster, and would be left without a unit: ${withoutUnit.length} who signed in.`);
   return reasons;
 }

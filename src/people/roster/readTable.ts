@@ -55,7 +55,7 @@ export function readTable<Name extends string, Entry extends { readonly id: stri
     const entry = readRow(row, found.columns, (text) => report(row.number, text));
     if (entry.id !== '' && isNew(entry.id, row.number)) entries.push(entry);
   }
-  const readAs = `${name}: ${rows.length} rows, ${decoded.encoding}, columns divided by ${dividers[delimiter]}.`;
+  const readAs = `${name}: ${rows.length === 1 ? '1 row' : `${rows.length} rows`}, ${decoded.encoding}, columns divided by ${dividers[delimiter]}.`;
   const notUsed = found.unused.length === 0 ? [] : [`${name}: not used: ${found.unused.map(quoted).join(', ')}.`];
   return { entries, problems, notes: [readAs, ...notUsed] };
 }

@@ -135,10 +135,10 @@ describe('an import of a roster', () => {
     expect(reasonsToAsk(planOf(first.next, renamed(2)))).toEqual([]);
     expect(reasonsToAsk(planOf(first.next, renamed(3)))).toEqual(['30 % of the roster would change.']);
     expect(reasonsToAsk(planOf(first.next, renamed(0).slice(1)))).toEqual([
-      '1 of the 10 people on the roster are not in the file, and would leave.',
+      'Not in the file, and so would leave: 1 of the 10 people on the roster.',
     ]);
     expect(reasonsToAsk(planOf(first.next, renamed(0), [care]))).toEqual([
-      '1 of the units are not in the file, and would go.',
+      'Not in the file, and so would go: 1 of the units.',
     ]);
   });
 

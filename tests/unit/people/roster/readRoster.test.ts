@@ -64,7 +64,7 @@ describe('a roster', () => {
     ] as const) {
       const { roster, notes } = rosterOf(content);
       expect(roster.people[0]?.name).toBe('Äijälä Öö');
-      expect(notes[0]).toBe(`people.csv: 1 rows, ${encoding}, columns divided by tabs.`);
+      expect(notes[0]).toBe(`people.csv: 1 row, ${encoding}, columns divided by tabs.`);
     }
   });
 
