@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['.astro/', 'data/', 'data-dev/', 'dist/', 'dist-*/', 'node_modules/', 'schemas/', 'tests/fixtures/']),
+  globalIgnores(['.astro/', 'data/', 'data-dev/', 'data-oidc-demo/', 'dist/', 'dist-*/', 'node_modules/', 'schemas/', 'tests/fixtures/']),
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

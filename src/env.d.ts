@@ -10,7 +10,7 @@ declare global {
       /** What pages may ask of the server. */
       readonly services: Pick<
         Services,
-        'certificates' | 'course' | 'feedback' | 'ownRecords' | 'progress' | 'reports' | 'unitOf'
+        'certificates' | 'course' | 'feedback' | 'ownRecords' | 'progress' | 'reports' | 'signInBy' | 'unitOf'
       >;
     }
   }

@@ -2,9 +2,9 @@ import { createInterface } from 'node:readline/promises';
 import { accountActor, actorKey } from '../src/xapi/actors.ts';
 import { runCommand } from './maintenanceCommand.ts';
 
-/** `npm run erase -- <report id or account>`: erases a person from everything that is kept. */
+/** `npm run erase -- <report id, roster id or account>`: erases a person from everything that is kept. */
 await runCommand({
-  usage: `Usage: npm run erase -- <report id or account name> [--yes]
+  usage: `Usage: npm run erase -- <report id, roster id or account name> [--yes]
 Erases a person from the data folder (DATA_DIR, ./data by default) for good: statements, documents, attachments, sessions
 and names. Stop the server first. Older backups still hold the person until they are removed; a restore erases again.
   --yes  does not ask`,
@@ -14,12 +14,12 @@ and names. Stop the server first. Older backups still hold the person until they
     const stores = await maintenance.open();
     try {
       const people = await stores.people.people();
-      const person = people.find(({ id, reportId }) => id === name || reportId === name);
+      const person = people.find(({ id, reportId, rosterId }) => [id, reportId, rosterId].includes(name!));
       const account = person?.id ?? name!;
       const agent = actorKey(accountActor((await stores.settings.idBase()) ?? '', account))!;
       const { statements } = await stores.statements.find({ agent, limit: 1, relatedAgents: true });
       if (person === undefined && statements.length === 0) {
-        console.error(`Nobody here has the report id or account name ${name}.`);
+        console.error(`Nobody here has the report id, roster id or account name ${name}.`);
         return 1;
       }
       if (!has('yes') && !(await isSure())) return 1;

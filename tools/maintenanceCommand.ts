@@ -6,8 +6,10 @@ export interface Command {
   readonly usage: string;
   /** Which `--options` it knows; each is on or off. */
   readonly options: readonly string[];
-  /** How many words it takes. */
-  readonly words: number;
+  /** Which `--options` it knows that take a value. */
+  readonly valued?: readonly string[];
+  /** How many words it takes, or the least and the most. */
+  readonly words: number | readonly [least: number, most: number];
   /** @returns the exit code. */
   readonly run: (asked: Asked, maintenance: Maintenance) => Promise<number>;
 }
@@ -15,14 +17,22 @@ export interface Command {
 export interface Asked {
   readonly words: readonly string[];
   readonly has: (option: string) => boolean;
+  /** The value of an option, or null where it was not given. */
+  readonly valueOf: (option: string) => string | null;
+}
+
+/** It was called wrongly: the message says what is wrong. The exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
 }
 
 /**
  * Runs a maintainer's command: its exit code is what it returns, 1 when it could not be done, 2 when it was called wrongly.
  * Whatever stops it is told in plain lines on standard error.
  */
-export async function runCommand({ usage, options, words, run }: Command): Promise<void> {
-  const asked = read(options, words);
+export async function runCommand(command: Command): Promise<void> {
+  const { usage, run } = command;
+  const asked = read(command);
   if (asked === null) {
     process.stderr.write(`${usage}\n`);
     process.exitCode = 2;
@@ -32,16 +42,26 @@ export async function runCommand({ usage, options, words, run }: Command): Promi
     process.exitCode = await run(asked, maintenanceOf(process.env, endNow));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }
 
-function read(options: readonly string[], words: number): Asked | null {
+function read({ options, valued = [], words }: Command): Asked | null {
+  const [least, most] = typeof words === 'number' ? [words, words] : words;
+  const known: Record<string, { readonly type: 'boolean' | 'string' }> = {};
+  for (const option of options) known[option] = { type: 'boolean' };
+  for (const option of valued) known[option] = { type: 'string' };
   try {
-    const known = Object.fromEntries(options.map((option) => [option, { type: 'boolean' as const }]));
     const { values, positionals } = parseArgs({ options: known, allowPositionals: true });
-    if (positionals.length !== words) return null;
-    return { words: positionals, has: (option) => values[option] === true };
+    if (positionals.length < least || positionals.length > most) return null;
+    return {
+      words: positionals,
+      has: (option) => values[option] === true,
+      valueOf: (option) => {
+        const value = values[option];
+        return typeof value === 'string' ? value : null;
+      },
+    };
   } catch {
     return null;
   }

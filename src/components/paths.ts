@@ -68,3 +68,25 @@ export function inLanguage(path: string, lang: Language): string {
   const rest = path.split('/').slice(2).join('/');
   return `/${lang}/${rest}`;
 }
+
+/** What stands in a report's address, by name. */
+export type ReportParameters = Readonly<Record<string, string>>;
+
+/** The manager's report. `changes` stand instead of what is in the parameters; an empty one takes it away. */
+export function reportPath(lang: Language, parameters: ReportParameters = {}, changes: ReportParameters = {}): string {
+  const query = queryOf({ ...parameters, ...changes });
+  return `/${lang}/reports/${query && `?${query}`}`;
+}
+
+/** What exports can be narrowed by: the rest of a report's address is about the page. */
+const exportFilters = ['unit', 'module', 'from', 'to', 'version', 'state'];
+
+/** A file of what the report with these parameters shows. */
+export function exportPath(file: string, parameters: ReportParameters): string {
+  const query = queryOf(Object.fromEntries(exportFilters.map((name) => [name, parameters[name] ?? ''])));
+  return `/exports/${file}${query && `?${query}`}`;
+}
+
+function queryOf(parameters: ReportParameters): string {
+  return new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '')).toString();
+}

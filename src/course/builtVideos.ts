@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VideoLanguage } from '../schemas/storyboard.ts';
 import { isPublished } from './authoredContent.ts';
@@ -34,8 +34,19 @@ export async function builtVideoFindings(root: string, content: AuthoredContent)
         const timeline = content.timelines.find((candidate) => candidate.id === id)?.data;
         if (!timeline) return [];
         const captions = `public${timeline.files.captions}`;
-        return captionFindings(captions, await readFile(join(root, captions), 'utf8'));
+        const { size } = await stat(join(root, `public${timeline.files.mp4}`));
+        return [...tooLarge(file, size), ...captionFindings(captions, await readFile(join(root, captions), 'utf8'))];
       }),
   );
   return findings.flat();
+}
+
+/** Learners fetch a video over a phone's connection, and every clone of the project holds it. */
+const mostBytes = 5_000_000;
+
+function tooLarge(file: string, bytes: number): Finding[] {
+  if (bytes <= mostBytes) return [];
+  const megabytes = (bytes / 1_000_000).toFixed(1).replace('.', ',');
+  const message = `Video on ${megabytes} megatavua. Enintään 5 megatavua latautuu puhelimeenkin vaivatta.`;
+  return [warning({ file, line: 1 }, 'video-large', message, 'Lyhennä käsikirjoitusta tai jaa se kahdeksi videoksi.')];
 }

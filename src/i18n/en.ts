@@ -4,7 +4,9 @@ import type { Messages } from './fi.ts';
 import { enFeedback } from './feedback/en.ts';
 import { enMaterials } from './materials/en.ts';
 import { enRecords } from './records/en.ts';
+import { enReports } from './reports/en.ts';
 import { enSearch } from './search/en.ts';
+import { enSignIn } from './signIn/en.ts';
 
 /** The user interface in English. */
 export const en: Messages = {
@@ -13,7 +15,9 @@ export const en: Messages = {
   ...enCertificates,
   ...enFeedback,
   ...enRecords,
+  ...enReports,
   ...enSearch,
+  ...enSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Learning in small pieces',
@@ -45,6 +49,7 @@ export const en: Messages = {
   'footer.about': 'About this service',
   'footer.sources': 'Sources',
   'footer.accessibility': 'Accessibility',
+  'footer.verify': 'Verify a certificate',
   'footer.privacy': 'Privacy',
   'footer.feedback': 'Give feedback',
 
@@ -211,34 +216,6 @@ export const en: Messages = {
   'my.recorded': 'What is recorded about you',
   'my.recordedText':
     'The sections you went through, your answers and your completions, with their times. Read more on the page {link}.',
-  'reports.title': 'Completions',
-  'reports.description': 'Who in your unit has completed the modules, and when.',
-  'reports.lead':
-    'You see who in your units has completed the modules and when. Answers, scores and unfinished modules are not shown.',
-  'reports.download': 'Download the table (CSV)',
-  'reports.downloadNote': 'Opens in Excel. Every view and download is logged.',
-  'reports.share': 'completed',
-  'reports.completedOf': 'module completions',
-  'reports.missing': 'not completed yet',
-  'reports.recent': 'in the last 30 days',
-  'reports.byUnit': 'By unit',
-  'reports.unit': 'Unit',
-  'reports.people': 'People',
-  'reports.completed': 'Completed',
-  'reports.shareColumn': 'Share',
-  'reports.notYet': 'Not yet',
-  'reports.byPerson': 'By person',
-  'reports.name': 'Name',
-  'reports.noName': 'Name removed',
-  'reports.module': 'Module',
-  'reports.state': 'State',
-  'reports.stateCompleted': 'completed',
-  'reports.stateNotYet': 'not yet',
-  'reports.completedOn': 'Completed on',
-  'reports.version': 'Version',
-  'reports.noDate': '–',
-  'reports.empty':
-    'There are no people in your units yet, or no unit is set for you. Ask the service’s maintainer to check.',
   'authoring.title': 'Content',
   'authoring.description': 'The modules of the course, their length and files.',
   'authoring.lead':

@@ -18,6 +18,7 @@ export const errorMessages = {
     name_unknown:
       'Nimeäsi ei ole palvelun tiedoissa, joten todistusta ei voi tehdä. Pyydä palvelun ylläpitoa lisäämään se.',
     invalid_parameter: 'Osoitteen rajaus {field} on virheellinen tai tuntematon.',
+    too_many_requests: 'Pyyntöjä tuli liian monta lyhyessä ajassa. Yritä uudelleen {seconds} sekunnin kuluttua.',
     store_unavailable: 'Tallennus ei juuri nyt onnistu. Yritä hetken kuluttua uudelleen. Mitään ei ole hävinnyt.',
     internal: 'Palvelussa tapahtui virhe. Yritä uudelleen, ja kerro virheen tunnus, jos se toistuu.',
   },
@@ -39,6 +40,7 @@ export const errorMessages = {
     name_unknown:
       'Ditt namn finns inte i tjänstens uppgifter, så intyget kan inte göras. Be tjänstens administratör lägga till det.',
     invalid_parameter: 'Avgränsningen {field} i adressen är felaktig eller okänd.',
+    too_many_requests: 'Det kom för många begäranden på kort tid. Försök igen om {seconds} sekunder.',
     store_unavailable: 'Det går inte att spara just nu. Försök igen om en stund. Ingenting har gått förlorat.',
     internal: 'Ett fel inträffade i tjänsten. Försök igen, och uppge felets id om det upprepas.',
   },
@@ -60,6 +62,7 @@ export const errorMessages = {
     name_unknown:
       'Your name is not in the records, so a certificate cannot be made. Ask the maintainer of the service to add it.',
     invalid_parameter: 'The filter {field} in the address is wrong or unknown.',
+    too_many_requests: 'There were too many requests in a short time. Try again in {seconds} seconds.',
     store_unavailable: 'Nothing can be recorded just now. Try again in a moment. Nothing has been lost.',
     internal: 'Something went wrong in the service. Try again, and tell the id of the error if it happens again.',
   },

@@ -3,7 +3,9 @@ import { fiCertificates } from './certificates/fi.ts';
 import { fiFeedback } from './feedback/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
 import { fiRecords } from './records/fi.ts';
+import { fiReports } from './reports/fi.ts';
 import { fiSearch } from './search/fi.ts';
+import { fiSignIn } from './signIn/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
 export const fi = {
@@ -12,7 +14,9 @@ export const fi = {
   ...fiCertificates,
   ...fiFeedback,
   ...fiRecords,
+  ...fiReports,
   ...fiSearch,
+  ...fiSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Oppimista pienissä paloissa',
@@ -44,6 +48,7 @@ export const fi = {
   'footer.about': 'Tietoa palvelusta',
   'footer.sources': 'Lähteet',
   'footer.accessibility': 'Saavutettavuus',
+  'footer.verify': 'Tarkista todistus',
   'footer.privacy': 'Tietosuoja',
   'footer.feedback': 'Anna palautetta',
 
@@ -206,34 +211,6 @@ export const fi = {
   'my.toCourse': 'Kurssin etusivulle',
   'my.recorded': 'Mitä sinusta on tallennettu',
   'my.recordedText': 'Läpikäydyt osiot, vastauksesi ja suoritukset ajankohtineen. Lue lisää sivulta {link}.',
-  'reports.title': 'Suoritukset',
-  'reports.description': 'Kuka yksikössäsi on suorittanut moduulit ja milloin.',
-  'reports.lead':
-    'Näet, kuka yksiköissäsi on suorittanut moduulit ja milloin. Vastauksia, pisteitä ja keskeneräisiä ei näytetä.',
-  'reports.download': 'Lataa taulukko (CSV)',
-  'reports.downloadNote': 'Avautuu Excelissä. Katselusta ja latauksesta jää merkintä lokiin.',
-  'reports.share': 'suoritettu',
-  'reports.completedOf': 'moduulisuoritusta',
-  'reports.missing': 'vielä suorittamatta',
-  'reports.recent': 'viimeisten 30 päivän aikana',
-  'reports.byUnit': 'Yksiköittäin',
-  'reports.unit': 'Yksikkö',
-  'reports.people': 'Henkilöitä',
-  'reports.completed': 'Suoritettu',
-  'reports.shareColumn': 'Osuus',
-  'reports.notYet': 'Ei vielä',
-  'reports.byPerson': 'Henkilöittäin',
-  'reports.name': 'Nimi',
-  'reports.noName': 'Nimi poistettu',
-  'reports.module': 'Moduuli',
-  'reports.state': 'Tila',
-  'reports.stateCompleted': 'suorittanut',
-  'reports.stateNotYet': 'ei vielä',
-  'reports.completedOn': 'Suoritettu',
-  'reports.version': 'Versio',
-  'reports.noDate': '–',
-  'reports.empty':
-    'Yksiköissäsi ei ole vielä henkilöitä, tai sinulle ei ole merkitty yksikköä. Pyydä palvelun ylläpitoa tarkistamaan tiedot.',
   'authoring.title': 'Sisältö',
   'authoring.description': 'Kurssin moduulit, niiden kesto ja tiedostot.',
   'authoring.lead':

@@ -4,7 +4,9 @@ import type { Messages } from './fi.ts';
 import { svFeedback } from './feedback/sv.ts';
 import { svMaterials } from './materials/sv.ts';
 import { svRecords } from './records/sv.ts';
+import { svReports } from './reports/sv.ts';
 import { svSearch } from './search/sv.ts';
+import { svSignIn } from './signIn/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
 export const sv: Messages = {
@@ -13,7 +15,9 @@ export const sv: Messages = {
   ...svCertificates,
   ...svFeedback,
   ...svRecords,
+  ...svReports,
   ...svSearch,
+  ...svSignIn,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Lärande i små bitar',
@@ -45,6 +49,7 @@ export const sv: Messages = {
   'footer.about': 'Om tjänsten',
   'footer.sources': 'Källor',
   'footer.accessibility': 'Tillgänglighet',
+  'footer.verify': 'Granska ett intyg',
   'footer.privacy': 'Dataskydd',
   'footer.feedback': 'Ge respons',
 
@@ -210,34 +215,6 @@ export const sv: Messages = {
   'my.recorded': 'Vad som har sparats om dig',
   'my.recordedText':
     'Avsnitt du har gått igenom, dina svar och slutförda moduler med tidpunkter. Läs mer på sidan {link}.',
-  'reports.title': 'Slutförda moduler',
-  'reports.description': 'Vem i din enhet har slutfört modulerna och när.',
-  'reports.lead':
-    'Du ser vem i dina enheter som har slutfört modulerna och när. Svar, poäng och påbörjade moduler visas inte.',
-  'reports.download': 'Ladda ner tabellen (CSV)',
-  'reports.downloadNote': 'Öppnas i Excel. Visningar och nedladdningar antecknas i loggen.',
-  'reports.share': 'slutfört',
-  'reports.completedOf': 'slutförda moduler',
-  'reports.missing': 'ännu inte slutförda',
-  'reports.recent': 'under de senaste 30 dagarna',
-  'reports.byUnit': 'Per enhet',
-  'reports.unit': 'Enhet',
-  'reports.people': 'Personer',
-  'reports.completed': 'Slutfört',
-  'reports.shareColumn': 'Andel',
-  'reports.notYet': 'Inte ännu',
-  'reports.byPerson': 'Per person',
-  'reports.name': 'Namn',
-  'reports.noName': 'Namnet har tagits bort',
-  'reports.module': 'Modul',
-  'reports.state': 'Läge',
-  'reports.stateCompleted': 'har slutfört',
-  'reports.stateNotYet': 'inte ännu',
-  'reports.completedOn': 'Slutförd',
-  'reports.version': 'Version',
-  'reports.noDate': '–',
-  'reports.empty':
-    'Det finns inga personer i dina enheter ännu, eller så har ingen enhet angetts för dig. Be tjänstens administratör kontrollera uppgifterna.',
   'authoring.title': 'Innehåll',
   'authoring.description': 'Kursens moduler, deras längd och filer.',
   'authoring.lead':

@@ -35,6 +35,12 @@ export interface ListedDocument {
   readonly updated: string;
 }
 
+/** A document with where it is kept. */
+export interface KeptDocument {
+  readonly address: DocumentAddress;
+  readonly document: StoredDocument;
+}
+
 export interface DocumentFilter {
   /** Only those of this registration; absent: of every registration, and of none. */
   readonly registration?: string;
@@ -52,6 +58,8 @@ export interface DocumentStore {
   get(address: DocumentAddress): Promise<StoredDocument | null>;
   /** The documents of a context, in the order they were first stored. */
   list(context: DocumentContext, filter: DocumentFilter): Promise<readonly ListedDocument[]>;
+  /** Every state and profile document of an agent. */
+  ofAgent(agent: string): Promise<readonly KeptDocument[]>;
   /** Stores a document or takes its place; `erased`: its agent was erased, and nothing of it is stored, now or later. */
   put(address: DocumentAddress, content: DocumentContent): Promise<'stored' | 'erased'>;
   /** Removes a document; where there is none, nothing happens. */

@@ -66,6 +66,20 @@ export interface StatementStore {
   consistentThrough(): Promise<string>;
 }
 
+/** What changed in what a store's queries show. */
+export interface StatementChange {
+  /** Stored and durable, and not voided, in the order of storing. */
+  readonly added: readonly StoredStatement[];
+  /** Ids, in lower case, that no query shows any more: voided or erased. Some may never have been added. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Told of every change a store makes durable, one after another and each once, from the first statement that was ever stored:
+ * what is kept from it always agrees with what the queries show. It must not throw, and takes no time to speak of.
+ */
+export type WatchStatements = (change: StatementChange) => void;
+
 /** A store of statements that can forget a person for good. */
 export interface ErasableStatementStore extends StatementStore {
   /**

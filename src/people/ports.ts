@@ -29,6 +29,8 @@ export interface Person {
   readonly language: Language | null;
   /** The units the person manages by the roster; each stands for its whole branch. */
   readonly manages: readonly string[];
+  /** When the roster ceased to have the person, ISO 8601 UTC; null for whom it has and for whom it never had. */
+  readonly leftAt: string | null;
 }
 
 /** What the roster tells of a person, for somebody whom it does not know. */
@@ -37,7 +39,37 @@ export const noRosterRow = {
   email: null,
   language: null,
   manages: [],
+  leftAt: null,
 } as const satisfies Partial<Person>;
+
+/** What an import of the roster may change of a person. */
+export type RosterRow = Pick<Person, 'name' | 'email' | 'language' | 'unit' | 'manages' | 'leftAt'>;
+
+/** Somebody whom the last import changed or added. */
+export interface RosterBefore {
+  readonly id: string;
+  /** Finds whoever learned under another id before and took the row over at a sign-in; null for whom the roster never had. */
+  readonly rosterId: string | null;
+  /** As it was; null for somebody the import added. */
+  readonly row: RosterRow | null;
+}
+
+/** What stood before the last import of the roster, for it to be undone. */
+export interface RosterUndo {
+  /** When that import was, ISO 8601 UTC. */
+  readonly at: string;
+  /** Every unit as it was. */
+  readonly units: readonly Unit[];
+  readonly people: readonly RosterBefore[];
+}
+
+/** Everything that is kept of people, as it is at one moment. */
+export interface PeopleState {
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  /** Null when there is nothing to undo. */
+  readonly undo: RosterUndo | null;
+}
 
 export interface PeopleStore {
   units(): Promise<readonly Unit[]>;
@@ -46,6 +78,9 @@ export interface PeopleStore {
   byKey(issuer: string, subject: string): Promise<Person | null>;
   /** Adds or replaces by id, all or nothing; resolves once durable. */
   save(change: { readonly units?: readonly Unit[]; readonly people?: readonly Person[] }): Promise<void>;
+  state(): Promise<PeopleState>;
+  /** Puts another state in the place of the present one, all or nothing; resolves once durable. */
+  change(next: (present: PeopleState) => PeopleState): Promise<void>;
 }
 
 export interface SessionRecord {
@@ -62,6 +97,12 @@ export interface SessionStore {
   /** Adds or replaces by hash; resolves once durable. */
   save(record: SessionRecord): Promise<void>;
   remove(hash: string): Promise<void>;
+  /** Every session of a person, in the order they were last used. */
+  ofPerson(personId: string): Promise<readonly SessionRecord[]>;
+  /** Ends every session of a person; resolves once durable. */
+  removeOf(personId: string): Promise<void>;
+  /** Ends a person's sessions but the `count` that began last; resolves once durable. */
+  keepNewest(personId: string, count: number): Promise<void>;
   /** Removes sessions created or last seen before these instants (ISO 8601 UTC). */
   removeOlder(limits: { readonly createdBefore: string; readonly lastSeenBefore: string }): Promise<void>;
 }

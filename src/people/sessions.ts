@@ -24,6 +24,8 @@ export interface Sessions {
 }
 
 const minute = 60_000;
+/** How many sessions one person may hold: signing in again and again ends the oldest, and fills no disk. */
+const sessionsOfOne = 500;
 /** Use is noted at most this often, so that reading a page does not write to the disk each time. */
 const noteUseEvery = 5 * minute;
 
@@ -36,8 +38,10 @@ export function createSessions(parts: {
   readonly people: PeopleStore;
   readonly clock: () => Date;
   readonly limits: SessionLimits;
+  /** Whose sessions count at all; everybody's unless given. */
+  readonly admits?: (person: Person) => boolean;
 }): Sessions {
-  const { store, people, clock, limits } = parts;
+  const { store, people, clock, limits, admits = () => true } = parts;
 
   return {
     async start(personId) {
@@ -47,6 +51,7 @@ export function createSessions(parts: {
         createdBefore: ago(now, limits.absolute),
         lastSeenBefore: ago(now, limits.idle),
       });
+      await store.keepNewest(personId, sessionsOfOne - 1);
       const at = now.toISOString();
       await store.save({ hash: hashOf(sessionId), personId, createdAt: at, lastSeenAt: at });
       return sessionId;
@@ -59,7 +64,7 @@ export function createSessions(parts: {
       const now = clock();
       if (record.createdAt < ago(now, limits.absolute) || record.lastSeenAt < ago(now, limits.idle)) return null;
       const person = await people.byId(record.personId);
-      if (!person) return null;
+      if (!person || !admits(person)) return null;
       if (now.getTime() - Date.parse(record.lastSeenAt) >= noteUseEvery) {
         await store.save({ ...record, lastSeenAt: now.toISOString() });
       }

@@ -1,21 +1,42 @@
-/** One line of the audit log: who looked at or exported whose records; or that somebody was erased, not who. */
+/**
+ * One line of the audit log: who looked at or exported whose records; what a maintainer did to names, roster and old
+ * records; or that somebody was erased, not who.
+ */
 export interface AuditEntry {
   /** ISO 8601 UTC. */
   readonly at: string;
   /** The account name of who did it, or `maintainer`. */
   readonly by: string;
-  readonly action: 'erase' | 'export' | 'view-report';
-  /** What was asked: format and filters, never names or answers; of an erasure, how much went. */
+  readonly action: AuditAction;
+  /** What was asked: format and filters, never names or answers; of what a maintainer did, how much of it. */
   readonly detail: Readonly<Record<string, string>>;
-  /** Report ids of the people shown; of an erasure, nobody's. */
+  /** Report ids of the people shown or forgotten; of an erasure or an import, nobody's. */
   readonly subjects: readonly string[];
 }
+
+export const auditActions = [
+  'erase',
+  'export',
+  'forget',
+  'import-roster',
+  'retention',
+  'undo-roster',
+  'view-person',
+  'view-report',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
 
 export interface AuditLog {
   /** Resolves once the entry is durable: only then may the answer go out. */
   append(entry: AuditEntry): Promise<void>;
   /** Every entry, oldest first. */
   entries(): Promise<readonly AuditEntry[]>;
+}
+
+/** An audit log that lets go of what is past its time. */
+export interface PrunableAuditLog extends AuditLog {
+  /** Takes out the entries made before an instant (ISO 8601 UTC); resolves with how many once it is durable. */
+  removeBefore(instant: string): Promise<number>;
 }
 
 /** A key that certificates were or are signed with: the public part of an Ed25519 key (RFC 8037). */

@@ -1,6 +1,12 @@
-import { isIP } from 'node:net';
+import { type BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { type Scope, scopes as knownScopes } from '../lrs/principal.ts';
+import { type AuthConfig, readAuth } from './config/auth.ts';
+import { isLoopbackHost, readOrigin } from './config/origins.ts';
+import { type RateLimits, readRateLimits } from './config/rateLimits.ts';
+import { readTrustedProxies } from './config/trustedProxies.ts';
+
+export { isLoopbackHost } from './config/origins.ts';
 
 export interface ApiClient {
   readonly name: string;
@@ -17,6 +23,11 @@ export interface ServerConfig {
   /** Base of ids at the first start; afterwards the store's own counts. */
   readonly idBase: string;
   readonly dataDir: string;
+  /** How people sign in. */
+  readonly auth: AuthConfig;
+  /** Whose forwarded headers tell where a request came from. */
+  readonly trustedProxies: BlockList;
+  readonly rateLimits: RateLimits;
   readonly clients: readonly ApiClient[];
   /** Origins whose pages may call `/xapi` with client credentials. */
   readonly corsOrigins: readonly string[];
@@ -43,7 +54,6 @@ export function readConfig(env: Environment): ConfigResult {
   const publicOrigin =
     readOrigin('PUBLIC_ORIGIN', env['PUBLIC_ORIGIN'], problems) ?? `http://${bracketed(host)}:${port}`;
   const loopback = isLoopbackHost(host) && isLoopbackHost(new URL(publicOrigin).hostname);
-  readAuth(env['AUTH'], loopback, problems);
   if (env['DATABASE_URL']) {
     problems.push(
       'DATABASE_URL: the PostgreSQL store is not built yet. Unset it to use the embedded store in DATA_DIR.',
@@ -55,6 +65,9 @@ export function readConfig(env: Environment): ConfigResult {
     publicOrigin,
     idBase: readOrigin('ID_BASE', env['ID_BASE'], problems, true) ?? publicOrigin,
     dataDir: dataDirOf(env),
+    auth: readAuth(env, { loopback, publicOrigin }, problems),
+    trustedProxies: readTrustedProxies(env['TRUSTED_PROXY'], problems),
+    rateLimits: readRateLimits(env['RATE_LIMITS'], problems),
     clients: readClients(env['XAPI_CLIENTS'], loopback, problems),
     corsOrigins: words(env['XAPI_CORS_ORIGINS']).map((word) => readOrigin('XAPI_CORS_ORIGINS', word, problems) ?? ''),
     maxBodyBytes: readBytes('XAPI_MAX_BODY', env, 10_000_000, problems),
@@ -66,12 +79,6 @@ export function readConfig(env: Environment): ConfigResult {
 /** The folder of the embedded store, whole. */
 export function dataDirOf(env: Environment): string {
   return resolve(env['DATA_DIR'] || './data');
-}
-
-/** True for 127.0.0.0/8, ::1 and localhost, with or without brackets. Takes a host name without a port. */
-export function isLoopbackHost(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
-  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }
 
 /** A name or an address to listen on, an IPv6 one with or without brackets. */
@@ -97,34 +104,6 @@ function readBytes(name: string, env: Environment, usual: number, problems: stri
   if (/^\d+$/.test(value) && bytes >= 1_000 && bytes <= 1_000_000_000) return bytes;
   problems.push(`${name} is "${value}": give a number of bytes from 1000 to 1000000000.`);
   return usual;
-}
-
-function readOrigin(name: string, value: string | undefined, problems: string[], pathAllowed = false): string | null {
-  if (!value) return null;
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#\s]/.test(value);
-  if (!plain || (!pathAllowed && url.pathname !== '/')) {
-    const without = pathAllowed ? 'a query or a fragment' : 'a path';
-    problems.push(`${name} is "${value}": give an address such as https://oppihetki.example.org, without ${without}.`);
-    return null;
-  }
-  return pathAllowed ? value.replace(/\/+$/, '') : url.origin;
-}
-
-function readAuth(value: string | undefined, loopback: boolean, problems: string[]): void {
-  if (value === 'oidc') {
-    problems.push(
-      'AUTH=oidc: sign-in with an identity provider is not built yet. Use AUTH=demo on a loopback address.',
-    );
-  } else if (value && value !== 'demo') {
-    problems.push(`AUTH is "${value}": give demo or oidc.`);
-  } else if (!loopback && !value) {
-    problems.push('AUTH must be set when HOST or PUBLIC_ORIGIN is not a loopback address.');
-  } else if (!loopback) {
-    problems.push(
-      'AUTH=demo lets anybody in and runs on loopback only: set HOST and PUBLIC_ORIGIN to 127.0.0.1 or localhost.',
-    );
-  }
 }
 
 function readClients(value: string | undefined, loopback: boolean, problems: string[]): ApiClient[] {

@@ -11,8 +11,15 @@ import { DerivedIds } from '../lrs/derivedIds.ts';
 import { holds } from '../lrs/principal.ts';
 import { type Derive, recordOwn } from '../lrs/recordStatements.ts';
 import { demoIssuer } from '../people/demoPersonas.ts';
-import { createSessions } from '../people/sessions.ts';
+import { ownData } from '../people/privacy/ownData.ts';
+import { whoLooked } from '../people/privacy/whoLooked.ts';
+import { createIdentityProvider } from '../people/oidc/identityProvider.ts';
+import { createSignInByOidc, type SignInByOidc } from '../people/oidc/signInByOidc.ts';
+import { createTransactions } from '../people/oidc/transactions.ts';
+import type { PeopleStore } from '../people/ports.ts';
+import { createSessions, type Sessions } from '../people/sessions.ts';
 import { createCertificates } from '../reports/certificates/certificates.ts';
+import type { CompletionIndex } from '../reports/completionIndex.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
 import { createFeedbackReport } from '../reports/feedbackReport.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
@@ -21,12 +28,16 @@ import type { ApiClient, ServerConfig } from './config.ts';
 import { isCourseActivity } from './courseActivities.ts';
 import { createLearnerRules } from './learnerRules.ts';
 import type { Logger } from './logger.ts';
+import { ownDataParts } from './ownDataParts.ts';
 import { publishedDefinition } from './publishedDefinitions.ts';
+import { createRateLimiting } from './rateLimiting.ts';
 import type { Content, Services } from './services.ts';
 
 /** Joins the stores, the course and the rules into what requests are served with. The one place that knows them all. */
 export function createServices(parts: {
   readonly stores: Stores;
+  /** Kept by what the stores tell it. */
+  readonly completions: CompletionIndex;
   readonly config: ServerConfig;
   readonly idBase: string;
   readonly content: Content;
@@ -34,7 +45,7 @@ export function createServices(parts: {
   readonly log: Logger;
   readonly organisation: OppihetkiConfig;
 }): Services {
-  const { stores, config, idBase, content, clock, log, organisation } = parts;
+  const { stores, completions, config, idBase, content, clock, log, organisation } = parts;
   const { statements, people } = stores;
   const course = () => content().course;
   const derive: Derive = (registration, ofRegistration) =>
@@ -62,6 +73,15 @@ export function createServices(parts: {
     newId: randomUUID,
     learnerRules: createLearnerRules(statements, idBase, content),
   };
+  const { auth } = config;
+  const issuer = auth.kind === 'oidc' ? auth.issuer : demoIssuer;
+  const sessions = createSessions({
+    store: stores.sessions,
+    people,
+    clock,
+    limits: organisation.session,
+    admits: ({ key }) => key?.issuer === issuer,
+  });
   return {
     idBase,
     publicOrigin: config.publicOrigin,
@@ -72,9 +92,13 @@ export function createServices(parts: {
     log,
     lrs,
     course,
-    sessions: createSessions({ store: stores.sessions, people, clock, limits: organisation.session }),
-    reports: createCompletionReports({ statements, people, audit: stores.audit, course, idBase, clock }),
     feedback: createFeedbackReport({ statements, course, idBase }),
+    reports: createCompletionReports({ completions, people, audit: stores.audit, course, clock }),
+    sessions,
+    signInBy: auth.kind,
+    oidc: oidcOf(config, { people, sessions, organisation, clock }),
+    trustedProxies: config.trustedProxies,
+    rateLimiting: createRateLimiting(config.rateLimits),
     certificates: createCertificates({
       statements,
       keys: stores.certificateKeys,
@@ -91,11 +115,34 @@ export function createServices(parts: {
         request,
       ),
     progress: (person) => readProgress({ statements, content, idBase }, person),
+    ownData: (person) => ownData(ownDataParts(stores, idBase, clock), person),
+    whoLooked: (person) => whoLooked(stores, person),
     ownRecords: (person, from) => readOwnRecords({ statements, content, idBase }, person, from),
     unitOf: async (person) => (await people.units()).find(({ id }) => id === person.unit) ?? null,
-    demoPersona: (persona) => people.byKey(demoIssuer, persona),
+    demoPersona: async (persona) => (auth.kind === 'demo' ? people.byKey(demoIssuer, persona) : null),
     checkHealth: () => stores.checkHealth(),
   };
+}
+
+/** Signing in by the identity provider, where the configuration names one. */
+function oidcOf(
+  { auth, publicOrigin }: ServerConfig,
+  parts: {
+    readonly people: PeopleStore;
+    readonly sessions: Sessions;
+    readonly organisation: OppihetkiConfig;
+    readonly clock: () => Date;
+  },
+): SignInByOidc | null {
+  if (auth.kind !== 'oidc') return null;
+  const { people, sessions, organisation, clock } = parts;
+  return createSignInByOidc({
+    provider: createIdentityProvider({ ...auth, callback: `${publicOrigin}/oidc/callback` }),
+    transactions: createTransactions(clock),
+    people,
+    sessions,
+    claims: organisation.claims,
+  });
 }
 
 /** Which clients' statements define activities, by their names. */

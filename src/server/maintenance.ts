@@ -1,9 +1,11 @@
 import { backUp, type BackupManifest } from '../stores/lowdb/backupFolder.ts';
+import { type FolderView, lookInto } from '../stores/lowdb/lookInto.ts';
 import { nodeFileOperations } from '../stores/lowdb/fileOperations.ts';
 import { openLowdbStores, type Stores } from '../stores/lowdb/openStores.ts';
 import { repairFolder, type RepairReport } from '../stores/lowdb/repairFolder.ts';
 import { restore, type Restored } from '../stores/lowdb/restoreFolder.ts';
 import { verifyBackup } from '../stores/lowdb/verifyBackup.ts';
+import { type IndexedStores, openIndexed } from './openIndexed.ts';
 import { dataDirOf, type Environment } from './config.ts';
 
 export type { RepairReport } from '../stores/lowdb/repairFolder.ts';
@@ -17,6 +19,10 @@ export interface Maintenance {
   repair(apply: boolean): Promise<RepairReport>;
   /** Opens the folder's store; it is in nobody else's use then. */
   open(): Promise<Stores>;
+  /** People and the audit log as they are, a server running on the folder or not; nothing is changed. */
+  look(): Promise<FolderView>;
+  /** The same with the index of completions that a server would have after its start. */
+  openIndexed(): Promise<IndexedStores>;
 }
 
 /**
@@ -33,6 +39,8 @@ export function maintenanceOf(env: Environment, onFatal: (error: Error) => void)
     restore: (backup, replace) => restore({ ...disk, backup, replace }),
     repair: (apply) => repairFolder({ ...disk, apply }),
     open: () => openLowdbStores(disk),
+    look: () => lookInto(nodeFileOperations, dataDir),
+    openIndexed: () => openIndexed(disk, async (settings) => (await settings.idBase()) ?? ''),
   };
 }
 

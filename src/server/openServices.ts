@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { config as organisation } from '../../oppihetki.config.ts';
 import { parseArtefact } from '../course/parseArtefact.ts';
 import type { CourseArtefact } from '../course/artefact.ts';
+import type { SettingsStore } from '../lrs/ports.ts';
 import { reevaluate } from '../lrs/reevaluate.ts';
 import { ensureDemoPeople } from '../people/demoPersonas.ts';
-import { openLowdbStores, type Stores } from '../stores/lowdb/openStores.ts';
 import type { ServerConfig } from './config.ts';
 import { createServices } from './createServices.ts';
 import type { Logger } from './logger.ts';
+import { openIndexed } from './openIndexed.ts';
 import type { Content, Services } from './services.ts';
 
 export interface OpenedServices {
@@ -22,7 +23,8 @@ export interface OpenedServices {
 }
 
 /**
- * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people, and begins
+ * Opens the store and builds the services on it: keeps the id base at the first start, seeds the demo people
+ * under the demo sign-in, and begins
  * to store the completions that a change of rules left owing.
  *
  * @param content the course as it is now; under the live preview it changes while the process runs
@@ -35,11 +37,13 @@ export async function openServices(parts: {
   readonly onFatal: (error: Error) => void;
 }): Promise<OpenedServices> {
   const { config, content, clock, log, onFatal } = parts;
-  const stores = await openLowdbStores({ dataDir: config.dataDir, clock, logger: log, onFatal });
+  const { stores, idBase, completions } = await openIndexed(
+    { dataDir: config.dataDir, clock, logger: log, onFatal },
+    (settings) => keptIdBase(settings, config.idBase),
+  );
   try {
-    const idBase = await keptIdBase(stores, config.idBase);
-    await ensureDemoPeople(stores.people);
-    const services = createServices({ stores, config, idBase, content, clock, log, organisation });
+    if (config.auth.kind === 'demo') await ensureDemoPeople(stores.people);
+    const services = createServices({ stores, completions, config, idBase, content, clock, log, organisation });
     const settled = settleCompletions(services, log);
     return {
       services,
@@ -75,7 +79,7 @@ export async function readBuiltCourse(dist: string): Promise<CourseArtefact> {
   return parseArtefact(await readFile(join(dist, 'server', 'course.json'), 'utf8'));
 }
 
-async function keptIdBase({ settings }: Stores, wanted: string): Promise<string> {
+async function keptIdBase(settings: SettingsStore, wanted: string): Promise<string> {
   const kept = await settings.idBase();
   if (kept !== null) return kept;
   await settings.keepIdBase(wanted);

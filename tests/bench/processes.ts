@@ -29,6 +29,7 @@ export async function startProduct(dataDir: string): Promise<Target> {
       DATA_DIR: dataDir,
       ID_BASE: benchIdBase,
       XAPI_CLIENTS: `${name}:${secret}:all`,
+      RATE_LIMITS: 'client-writes:1000000000',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -74,6 +75,26 @@ export function startGenerator(module: BenchModule, run: string): Generator {
 /** Fills a data folder with so many statements of a run's learners. */
 export async function seed(dataDir: string, count: number, run: string, module: BenchModule): Promise<void> {
   await outputOf('seed.ts', [dataDir, String(count), run, JSON.stringify(module)]);
+}
+
+/** Fills a data folder with the people of a city below the demo manager, and what they have completed of these modules. */
+export async function seedCity(
+  dataDir: string,
+  people: number,
+  modules: readonly { readonly id: string; readonly version: number }[],
+): Promise<void> {
+  await outputOf('seedCity.ts', [dataDir, String(people), JSON.stringify(modules)]);
+}
+
+/** The product on a city's data folder, as `cityServer.ts` starts it, and the seconds it took to open. */
+export async function startCity(dataDir: string): Promise<Target & { readonly seconds: number }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'cityServer.ts'), dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { port, seconds } = JSON.parse(line.toString()) as { port: number; seconds: number };
+  return { port, seconds, stop: () => end(child, ended) };
 }
 
 /** What `heldMemory.ts` found. */

@@ -6,6 +6,7 @@ import { readBuiltCourse } from '../../src/server/openServices.ts';
 import type { BenchModule } from '../support/benchStatements.ts';
 import { type Figure, flatnessFigure, memoryFigure, readFigure, startFigure, writeFigures } from './figures.ts';
 import { heldMemory, seed, startFloor, startGenerator, startProduct, type Target } from './processes.ts';
+import { cityFigures } from './cityFigures.ts';
 import { full, quick, type Scale } from './scale.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
@@ -58,6 +59,11 @@ async function bench(scale: Scale): Promise<void> {
     say('Writing to the product and to the floor in turn');
     const floor = kept(await startFloor(join(folder, 'floor.jsonl')));
     for (const written of await writeFigures(parts, inSmall, floor)) report(written);
+
+    for (const part of running.splice(0).reverse()) await part.stop();
+    say('Reporting on a city');
+    for (const figure of await cityFigures(join(folder, 'city'), scale, (await readBuiltCourse(dist)).course))
+      report(figure);
   } finally {
     for (const part of running.reverse()) await part.stop();
     await rm(folder, { recursive: true, force: true });

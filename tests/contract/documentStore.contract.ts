@@ -46,6 +46,22 @@ export function describeDocumentStore(install: () => Promise<DocumentInstallatio
   });
   afterEach(() => installation.remove());
 
+  it('gives all documents of one agent, of whatever activity, and nobody else’s', async () => {
+    for (const context of [state, ...others]) await documents().put(at('one', context), text('1'));
+    await documents().put(at('two', state, registration), text('2'));
+    await installation.restart();
+    const found = (await documents().ofAgent(agent)).map(({ address }) => [address.context, address.id]);
+    expect(found).toHaveLength(4);
+    for (const one of [
+      [state, 'one'],
+      [state, 'two'],
+      [others[0], 'one'],
+      [others[3], 'one'],
+    ])
+      expect(found).toContainEqual(one);
+    expect(await documents().ofAgent('mbox:mailto:nobody@example.org')).toEqual([]);
+  });
+
   describe('a document', () => {
     it('is absent before it is stored and after it was removed', async () => {
       expect(await documents().get(at('one'))).toBeNull();

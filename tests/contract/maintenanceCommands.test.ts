@@ -44,6 +44,7 @@ describe('a maintainer’s command', () => {
       ['repair', 'word'],
       ['erase'],
       ['rotateKeys', 'word'],
+      ['rebuildReports', 'word'],
     ] as const) {
       expect(run(tool, ...words)).toMatchObject({
         status: 2,
@@ -53,7 +54,12 @@ describe('a maintainer’s command', () => {
   });
 
   it('that changes the folder is refused while a server runs on it; a backup is not', () => {
-    for (const [tool, ...words] of [['repair'], ['erase', 'eero', '--yes'], ['rotateKeys']] as const) {
+    for (const [tool, ...words] of [
+      ['repair'],
+      ['erase', 'eero', '--yes'],
+      ['rotateKeys'],
+      ['rebuildReports'],
+    ] as const) {
       expect(run(tool, ...words)).toMatchObject({
         status: 1,
         output: expect.stringContaining('Stop it first') as string,

@@ -89,6 +89,31 @@ export function describeOtherStores(install: () => Promise<StoreInstallation>): 
       expect(await ports.people.byId('p2')).toBeNull();
     });
 
+    it('change in one step, with what undoes it: all of it or, where it throws or shares a key, nothing', async () => {
+      await ports.people.save({ units: [unit], people: [person('p1')] });
+      const undo = { at: '2026-03-02T07:00:00.000Z', units: [unit], people: [{ id: 'p2', rosterId: 'r2', row: null }] };
+      const next = { units: [], people: [person('p2', { rosterId: 'r2' })], undo };
+      await ports.people.change(() => next);
+      await restart();
+      expect(await ports.people.state()).toEqual(next);
+      expect(await ports.people.byId('p1')).toBeNull();
+      const failing = ports.people.change(() => {
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      const key = { issuer, subject: 'same' };
+      const shared = [person('p3', { key }), person('p4', { key })];
+      await expect(ports.people.change((present) => ({ ...present, people: shared }))).rejects.toThrow('same issuer');
+      expect(await ports.people.state()).toEqual(next);
+    });
+
+    it('that are saved leave what undoes the last import as it is', async () => {
+      const undo = { at: '2026-03-02T07:00:00.000Z', units: [], people: [] };
+      await ports.people.change((present) => ({ ...present, undo }));
+      await ports.people.save({ people: [person('p1')] });
+      expect((await ports.people.state()).undo).toEqual(undo);
+    });
+
     it('that are saved at once are all kept', async () => {
       const ids = Array.from({ length: 50 }, (_, index) => `p${index}`);
       await Promise.all(ids.map((id) => ports.people.save({ people: [person(id)] })));
@@ -131,7 +156,32 @@ export function describeOtherStores(install: () => Promise<StoreInstallation>): 
     });
   });
 
+  describe('the sessions of one person', () => {
+    it('are found and ended together, and nobody else’s', async () => {
+      const at = '2026-03-02T07:00:00.000Z';
+      const own = [session('h1', at), session('h2', at)];
+      for (const one of own) await ports.sessions.save(one);
+      await ports.sessions.save({ ...session('h3', at), personId: 'p2' });
+      await restart();
+      expect(await ports.sessions.ofPerson('p1')).toEqual(own);
+      await ports.sessions.removeOf('p1');
+      await restart();
+      expect(await ports.sessions.ofPerson('p1')).toEqual([]);
+      expect((await ports.sessions.ofPerson('p2')).map(({ hash }) => hash)).toEqual(['h3']);
+    });
+  });
+
   describe('the audit log', () => {
+    it('lets go of what is older than an instant, for good, and of nothing else', async () => {
+      const old = { ...entry('a'), at: '2026-03-02T06:59:59.999Z' };
+      for (const one of [old, entry('b'), { ...old, by: 'c' }]) await ports.audit.append(one);
+      expect(await ports.audit.removeBefore('2026-03-02T07:00:00.000Z')).toBe(2);
+      expect(await ports.audit.removeBefore('2026-03-02T07:00:00.000Z')).toBe(0);
+      await restart();
+      await ports.audit.append(entry('d'));
+      expect(await ports.audit.entries()).toEqual(['b', 'd'].map(entry));
+    });
+
     it('keeps every entry in order, over a restart too', async () => {
       expect(await ports.audit.entries()).toEqual([]);
       await Promise.all(['a', 'b', 'c'].map((by) => ports.audit.append(entry(by))));

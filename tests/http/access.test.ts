@@ -1,36 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isApplicationPath } from '../../src/server/http/app.ts';
-import { codeOf, ownPage, testApp } from '../support/testApp.ts';
-
-const version = { 'x-experience-api-version': '2.0.0' };
-
-/** Who gets what where: a status for each role. */
-const matrix: readonly (readonly [method: string, path: string, expected: Record<string, number>])[] = [
-  ['GET', '/api/progress', { nobody: 401, learner: 200, coordinator: 200, manager: 200 }],
-  ['POST', '/api/answers', { nobody: 401, learner: 415, coordinator: 415, manager: 415 }],
-  ['GET', '/exports/completions.csv', { nobody: 401, learner: 403, coordinator: 403, manager: 200 }],
-  ['GET', '/xapi/statements', { nobody: 401, learner: 200, coordinator: 200, manager: 200 }],
-  ['GET', '/xapi/about', { nobody: 200, learner: 200, coordinator: 200, manager: 200 }],
-  ['GET', '/healthz', { nobody: 200, learner: 200, coordinator: 200, manager: 200 }],
-  ['GET', '/api/nothing', { nobody: 404, learner: 404, coordinator: 404, manager: 404 }],
-  ['GET', '/exports/nothing.csv', { nobody: 404, learner: 404, coordinator: 404, manager: 404 }],
-  ['POST', '/exports/completions.csv', { nobody: 404, learner: 404, coordinator: 404, manager: 404 }],
-  ['GET', '/api/answers', { nobody: 404, learner: 404, coordinator: 404, manager: 404 }],
-  ['GET', '/API/progress', { nobody: 404, learner: 404, coordinator: 404, manager: 404 }],
-];
+import { codeOf, testApp } from '../support/testApp.ts';
 
 describe('access', () => {
-  it.each(matrix)('%s %s', async (method, path, expected) => {
-    const app = await testApp();
-    for (const [role, status] of Object.entries(expected)) {
-      const headers = role === 'nobody' ? ownPage : await app.signIn(role);
-      const response = await app.fetch(path, { method, headers: { ...headers, ...version } });
-      expect(response.status, role).toBe(status);
-      expect(response.headers.get('cache-control'), role).toBe('no-store');
-      expect(response.headers.get('x-request-id'), role).toMatch(/^[0-9a-f-]{36}$/);
-    }
-  });
-
   it('is not decided by the spelling of a path', () => {
     expect(isApplicationPath('/api/x')).toBe(true);
     expect(isApplicationPath('/fi/api/x')).toBe(false);

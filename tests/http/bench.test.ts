@@ -18,6 +18,10 @@ const promised: Readonly<Record<string, boolean>> = {
   'write-flatness': false,
   'start-250k': false,
   'memory-ratio': false,
+  'start-38000x6': false,
+  'report-38000x6': false,
+  'export-csv-38000x6': false,
+  'export-xlsx-38000x6': false,
 };
 
 interface Line {

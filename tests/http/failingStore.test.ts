@@ -52,7 +52,7 @@ async function siteWith(failing: Partial<Services>) {
 
 describe('when the store fails', () => {
   it.each(['fi', 'sv', 'en'])('a page in %s says so in that language, without a stack', async (lang) => {
-    const { get } = await siteWith({ progress: fail, reports: { read: fail } });
+    const { get } = await siteWith({ progress: fail, reports: { read: fail, view: fail } });
     for (const page of ['my', 'reports']) {
       const response = await get(`/${lang}/${page}/`);
       const body = await response.text();
@@ -80,7 +80,7 @@ describe('when the store fails', () => {
   });
 
   it('no export goes out, and the log says why', async () => {
-    const { get, logged } = await siteWith({ reports: { read: fail } });
+    const { get, logged } = await siteWith({ reports: { read: fail, view: fail } });
     const response = await get('/exports/completions.csv');
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('5');

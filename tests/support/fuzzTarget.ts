@@ -48,7 +48,12 @@ export async function openFuzzTarget(isServed: boolean): Promise<FuzzTarget> {
     throw error;
   };
   let now = Date.parse('2026-11-21T10:00:00.000Z');
-  const config = readConfig({ DATA_DIR: dataDir, ID_BASE: idBase, XAPI_CLIENTS: clientOfEachScope });
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    ID_BASE: idBase,
+    XAPI_CLIENTS: clientOfEachScope,
+    RATE_LIMITS: 'failures:1000000 writes:1000000 client-writes:1000000',
+  });
   if (!config.ok) throw new Error(config.problems.join('\n'));
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const open = async () => {

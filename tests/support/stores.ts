@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AttachmentStore } from '../../src/lrs/attachmentPorts.ts';
 import type { SettingsStore, StatementStore } from '../../src/lrs/ports.ts';
 import type { PeopleStore, SessionStore } from '../../src/people/ports.ts';
-import type { AuditLog, CertificateKeyStore } from '../../src/reports/ports.ts';
+import type { CertificateKeyStore, PrunableAuditLog } from '../../src/reports/ports.ts';
 import type { Clock, Logger } from '../../src/stores/lowdb/environment.ts';
 import { openLowdbStores } from '../../src/stores/lowdb/openStores.ts';
 import type { OpenOptions, Stores } from '../../src/stores/lowdb/openStores.ts';
@@ -16,7 +16,7 @@ export interface StorePorts {
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
-  readonly audit: AuditLog;
+  readonly audit: PrunableAuditLog;
   readonly certificateKeys: CertificateKeyStore;
 }
 

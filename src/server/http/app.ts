@@ -6,13 +6,25 @@ import { problemResponse, toProblem } from './errorResponses.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { learnerRoutes } from './learnerRoutes.ts';
+import { ownDataRoutes } from './ownDataRoutes.ts';
+import { limitExports } from './limits.ts';
 import { Problem } from './problem.ts';
 import { publicKeyRoutes } from './publicKeyRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import { xapiRoutes } from './xapiRoutes.ts';
 
 /** The first names of the addresses that this application answers; everything else is a page. */
-const ownNames = new Set(['api', 'certificates', 'exports', 'xapi', 'sign-in', 'sign-out', 'healthz', '.well-known']);
+const ownNames = new Set([
+  'api',
+  'certificates',
+  'exports',
+  'xapi',
+  'oidc',
+  'sign-in',
+  'sign-out',
+  'healthz',
+  '.well-known',
+]);
 
 /** Whether a path (from its first slash, no query) is the application's to answer. It decides who answers, not who may. */
 export function isApplicationPath(path: string): boolean {
@@ -36,6 +48,8 @@ export function createApp(services: Services, newRequestId: () => string): Hono<
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   });
   app.route('/api', learnerRoutes(services));
+  app.route('/api', ownDataRoutes(services));
+  app.use('/exports/*', limitExports(services));
   app.route('/exports', exportRoutes(services));
   app.route('/certificates', certificateRoutes(services));
   app.route('/.well-known', publicKeyRoutes(services));

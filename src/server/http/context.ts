@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import type { Language } from '../../i18n/languages.ts';
 import type { Visitor } from '../../people/sessions.ts';
@@ -7,6 +8,8 @@ import { sessionIdOf } from './sessionCookie.ts';
 
 /** What the handlers of one request share. */
 export interface HttpEnv {
+  /** What node gave; nothing where a request did not come through a port. */
+  Bindings: { readonly incoming?: IncomingMessage };
   Variables: {
     requestId: string;
     /** The language of the page the request comes from, where its address says so. */

@@ -23,6 +23,7 @@ const statuses = {
   name_unknown: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
+  too_many_requests: 429,
   internal: 500,
   store_unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
@@ -39,6 +40,12 @@ export function statusOf({ code }: Problem): (typeof statuses)[ErrorCode] {
   return statuses[code];
 }
 
+/** In how many seconds to ask again, where that may help; null elsewhere. */
+export function retryAfter({ code, fields }: Problem): string | null {
+  if (code === 'too_many_requests') return String(fields['seconds']);
+  return code === 'store_unavailable' ? '5' : null;
+}
+
 /** `{error: {code, message, requestId}}` in the language of the address, else the one the request prefers, else Finnish. */
 export function problemResponse(
   problem: Problem,
@@ -48,6 +55,7 @@ export function problemResponse(
   const message = fill(errorMessages[lang][problem.code], problem.fields);
   const status = statusOf(problem);
   const headers = new Headers({ 'Cache-Control': 'no-store', 'Content-Language': lang });
-  if (status === 503) headers.set('Retry-After', '5');
+  const wait = retryAfter(problem);
+  if (wait !== null) headers.set('Retry-After', wait);
   return Response.json({ error: { code: problem.code, message, requestId } }, { status, headers });
 }

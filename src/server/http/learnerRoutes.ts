@@ -3,6 +3,7 @@ import { answerRequestSchema } from '../../learning/answerRequest.ts';
 import type { Services } from '../services.ts';
 import { type HttpEnv, requireVisitor } from './context.ts';
 import { requireExpectedAccount } from './expectedAccount.ts';
+import { countWithin } from './limits.ts';
 import { Problem } from './problem.ts';
 import { readJson } from './readBody.ts';
 import { refuseOtherSites, requireSameOrigin } from './sameOrigin.ts';
@@ -21,6 +22,7 @@ export function learnerRoutes(services: Services): Hono<HttpEnv> {
     const { person } = await requireVisitor(context, services);
     requireSameOrigin(context.req.raw, services.publicOrigin);
     requireExpectedAccount(context.req.raw, person);
+    await countWithin(services, 'writes', person.id);
     const parsed = answerRequestSchema.safeParse(await readJson(context.req.raw));
     if (!parsed.success) {
       const issue = parsed.error.issues[0];

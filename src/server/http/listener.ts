@@ -25,6 +25,7 @@ export function createListener(services: Services, pages: PageSteps): RequestLis
   const headers = Object.entries(securityHeaders(services.publicOrigin));
   const own = new URL(services.publicOrigin);
   const app = createApp(services, randomUUID);
+  const isDemo = services.signInBy === 'demo';
   const application = getRequestListener(app.fetch);
 
   return (request, response) => {
@@ -33,7 +34,8 @@ export function createListener(services: Services, pages: PageSteps): RequestLis
     const host = request.headers.host === own.host ? own.hostname : hostOf(request);
     if (path === null || host === null || request.method === 'TRACE')
       return refuse(response, 400, 'The request cannot be understood.');
-    if (!isLoopbackHost(host)) return refuse(response, 403, 'Demo sign-in answers on loopback addresses only.');
+    if (isDemo && !isLoopbackHost(host))
+      return refuse(response, 403, 'Demo sign-in answers on loopback addresses only.');
     const ownPolicy = ownContentSecurityPolicy(path);
     if (ownPolicy !== null) response.setHeader('Content-Security-Policy', ownPolicy);
     if (isApplicationPath(path)) return void application(request, response);

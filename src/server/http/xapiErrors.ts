@@ -5,7 +5,7 @@ import { type ErrorCode, errorMessages } from '../../i18n/errors.ts';
 import { fill } from '../../i18n/fill.ts';
 import { LrsError, type LrsErrorCode } from '../../lrs/errors.ts';
 import type { Logger } from '../logger.ts';
-import { statusOf, toProblem } from './errorResponses.ts';
+import { retryAfter, statusOf, toProblem } from './errorResponses.ts';
 import { accountHeader } from './expectedAccount.ts';
 
 /** The record store's errors and their statuses (xAPI 1.0.3, Communication 3.2). */
@@ -50,7 +50,8 @@ export function xapiErrorResponse(error: unknown, context: Context, log: Logger)
   if (problem.code === 'internal') log.error('request failed', { requestId, error: String(error) });
   if (problem.code === 'not_signed_in' && !context.req.header(accountHeader))
     context.header('WWW-Authenticate', 'Basic realm="xAPI", charset="UTF-8"');
-  if (problem.code === 'store_unavailable') context.header('Retry-After', '5');
+  const wait = retryAfter(problem);
+  if (wait !== null) context.header('Retry-After', wait);
   const message = forPrograms[problem.code] ?? fill(errorMessages.en[problem.code], problem.fields);
   return answer(context, { code: problem.code, message, requestId }, statusOf(problem));
 }

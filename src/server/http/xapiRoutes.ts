@@ -16,6 +16,7 @@ import { consistentThrough, xapiStatementRoutes } from './xapiStatementRoutes.ts
 
 /** What the handlers of one xAPI request share. */
 export interface XapiEnv {
+  Bindings: HttpEnv['Bindings'];
   Variables: HttpEnv['Variables'] & { version: XapiVersion };
 }
 
@@ -50,7 +51,7 @@ export function xapiRoutes(services: Services): Hono<XapiEnv> {
     if (translatedFrom !== undefined || !isAlternateRequest(request)) return next();
     const translation = await translateAlternateRequest(request, '/xapi', services.maxBodyBytes);
     translations.set(translation, context.get('requestId'));
-    const response = await routes.fetch(translation);
+    const response = await routes.fetch(translation, context.env);
     context.header(versionHeader, response.headers.get(versionHeader) ?? undefined);
     return response;
   });

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditLog } from '../../reports/ports.ts';
+import type { AuditEntry, PrunableAuditLog } from '../../reports/ports.ts';
 import { Journal } from './journal.ts';
 import type { JournalOptions } from './journal.ts';
 
@@ -6,7 +6,7 @@ import type { JournalOptions } from './journal.ts';
 const erasedName = 'erased';
 
 /** The audit log, in a journal of its own. Entries are read from the disk: they are many and seldom looked at. */
-export class JournalAuditLog implements AuditLog {
+export class JournalAuditLog implements PrunableAuditLog {
   readonly #journal: Journal;
 
   private constructor(journal: Journal) {
@@ -42,6 +42,13 @@ export class JournalAuditLog implements AuditLog {
       return [[place.line, json] as const];
     });
     if (changed.length > 0) await this.#journal.rewrite(new Map(changed));
+  }
+
+  async removeBefore(instant: string): Promise<number> {
+    const limit = Date.parse(instant);
+    const old = (await this.#journal.records()).filter(({ record }) => Date.parse((record as AuditEntry).at) < limit);
+    if (old.length > 0) await this.#journal.rewrite(new Map(old.map(({ place }) => [place.line, 'null'])));
+    return old.length;
   }
 
   /** @throws StoreUnavailableError when nothing can be appended any more. */

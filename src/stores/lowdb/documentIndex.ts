@@ -2,14 +2,13 @@ import type {
   DocumentAddress,
   DocumentContext,
   DocumentFilter,
+  KeptDocument,
   ListedDocument,
   StoredDocument,
 } from '../../lrs/documentPorts.ts';
 import type { DocumentChange } from './documentChanges.ts';
 
-interface Entry {
-  readonly address: DocumentAddress;
-  readonly document: StoredDocument;
+interface Entry extends KeptDocument {
   /** How many bytes its record takes in the journal. */
   readonly bytes: number;
 }
@@ -38,6 +37,13 @@ export class DocumentIndex {
       }))
       .filter((listed) => registration === undefined || listed.registration === registration)
       .filter(({ updated }) => Date.parse(updated) > after);
+  }
+
+  ofAgent(agent: string): readonly KeptDocument[] {
+    return [...this.#contexts.values()]
+      .flatMap((documents) => [...documents.values()])
+      .filter(({ address }) => agentOf(address.context) === agent)
+      .map(({ address, document }) => ({ address, document }));
   }
 
   /** @param bytes of the change's record */

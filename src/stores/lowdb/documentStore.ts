@@ -4,6 +4,7 @@ import type {
   DocumentContext,
   DocumentFilter,
   DocumentStore,
+  KeptDocument,
   ListedDocument,
   StoredDocument,
 } from '../../lrs/documentPorts.ts';
@@ -72,6 +73,10 @@ export class JournalDocumentStore implements DocumentStore {
 
   list(context: DocumentContext, filter: DocumentFilter): Promise<readonly ListedDocument[]> {
     return Promise.resolve(this.#index.list(context, filter));
+  }
+
+  ofAgent(agent: string): Promise<readonly KeptDocument[]> {
+    return Promise.resolve(this.#index.ofAgent(agent));
   }
 
   async put(address: DocumentAddress, { contentType, body }: DocumentContent): Promise<'stored' | 'erased'> {

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { DocumentStore } from '../../lrs/documentPorts.ts';
-import type { ErasableStatementStore, SettingsStore } from '../../lrs/ports.ts';
+import type { ErasableStatementStore, SettingsStore, WatchStatements } from '../../lrs/ports.ts';
 import type { AttachmentStore } from '../../lrs/attachmentPorts.ts';
 import type { PeopleStore, SessionStore } from '../../people/ports.ts';
-import type { AuditLog, CertificateKeyStore } from '../../reports/ports.ts';
+import type { CertificateKeyStore, PrunableAuditLog } from '../../reports/ports.ts';
 import { FileAttachmentStore } from './attachmentStore.ts';
 import { JournalAuditLog } from './auditLog.ts';
 import { JsonCertificateKeyStore } from './certificateKeyStore.ts';
@@ -28,6 +28,8 @@ export interface OpenOptions {
   readonly logger: Logger;
   /** Told when the process has to end at once, without writing anything more: a flush failed, or the lock is lost. */
   readonly onFatal: (error: Error) => void;
+  /** Asked before the statements are opened: who is to be told of them, from the first one on. See `WatchStatements`. */
+  readonly watchFrom?: (settings: SettingsStore) => Promise<WatchStatements>;
   /** The disk; tests put faults behind it. */
   readonly files?: FileOperations;
 }
@@ -43,7 +45,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
-  readonly audit: AuditLog;
+  readonly audit: PrunableAuditLog;
   readonly certificateKeys: CertificateKeyStore;
   readonly tombstones: Tombstones;
   /** Erases people from everything above. */
@@ -91,8 +93,9 @@ export async function openLowdbStores(options: OpenOptions): Promise<Stores> {
     const audit = await keep(JournalAuditLog.open(at('audit.journal')));
     const certificateKeys = await keep(JsonCertificateKeyStore.open(at('certificate-keys.json')));
     const tombstones = await keep(Tombstones.open(at('tombstones.json')));
+    const watch = await options.watchFrom?.(settings);
     const statements = await keep(
-      JournalStatementStore.open({ ...at('statements.journal'), clock, logger, adviseBelow, tombstones }),
+      JournalStatementStore.open({ ...at('statements.journal'), clock, logger, adviseBelow, tombstones, watch }),
     );
     const documents = await keep(JournalDocumentStore.open({ ...at('documents.journal'), clock, tombstones }));
     const erasureParts = { statements, attachments, documents, people, sessions, audit, clock };

@@ -1,29 +1,25 @@
-import { noRosterRow, type PeopleStore, type Person, type Unit } from '../../people/ports.ts';
+import { noRosterRow, type PeopleState, type PeopleStore, type Person, type Unit } from '../../people/ports.ts';
+import { undoWithout } from '../../people/roster/undoImport.ts';
 import { durableJsonFile } from './durableJsonFile.ts';
 import type { JsonFileOptions } from './durableJsonFile.ts';
 import { JsonDocument } from './jsonDocument.ts';
 import { isListOfRecords, isRecord } from './shapes.ts';
 
-interface Roster {
-  readonly units: readonly Unit[];
-  readonly people: readonly Person[];
-}
-
-/** Units and people, in one JSON file and in memory. */
+/** Units and people, and what undoes the last import of them, in one JSON file and in memory. */
 export class JsonPeopleStore implements PeopleStore {
-  readonly #document: JsonDocument<Roster>;
-  /** The roster that the two maps below were made of. */
-  #indexed: Roster | null = null;
+  readonly #document: JsonDocument<PeopleState>;
+  /** The state that the two maps below were made of. */
+  #indexed: PeopleState | null = null;
   #byId: ReadonlyMap<string, Person> = new Map();
   #byKey: ReadonlyMap<string, Person> = new Map();
 
-  private constructor(document: JsonDocument<Roster>) {
+  private constructor(document: JsonDocument<PeopleState>) {
     this.#document = document;
   }
 
   static async open(options: JsonFileOptions): Promise<JsonPeopleStore> {
-    const file = durableJsonFile(options, isRoster);
-    return new JsonPeopleStore(await JsonDocument.open(file, { units: [], people: [] }, withRosterFields));
+    const file = durableJsonFile(options, isPeopleState);
+    return new JsonPeopleStore(await JsonDocument.open(file, { units: [], people: [], undo: null }, asToday));
   }
 
   units(): Promise<readonly Unit[]> {
@@ -47,18 +43,34 @@ export class JsonPeopleStore implements PeopleStore {
   /** Refuses a second person with the same key: two sign-ins at once would otherwise split one person's record. */
   save(change: { readonly units?: readonly Unit[]; readonly people?: readonly Person[] }): Promise<void> {
     const { units = [], people = [] } = structuredClone(change);
-    return this.#document.update((roster) => {
-      const next = { units: replaced(roster.units, units), people: replaced(roster.people, people) };
-      refuseSharedKeys(next.people);
-      return next;
+    return this.change((present) => ({
+      ...present,
+      units: replaced(present.units, units),
+      people: replaced(present.people, people),
+    }));
+  }
+
+  state(): Promise<PeopleState> {
+    return Promise.resolve(this.#document.data);
+  }
+
+  change(next: (present: PeopleState) => PeopleState): Promise<void> {
+    return this.#document.update((present) => {
+      const changed = next(present);
+      if (changed !== present) refuseSharedKeys(changed.people);
+      return changed;
     });
   }
 
-  /** Takes a person out; resolves once it is durable. */
+  /** Takes a person out, and out of what undoes the last import too; resolves once it is durable. */
   remove(id: string): Promise<void> {
-    return this.#document.update((roster) => {
-      const people = roster.people.filter((person) => person.id !== id);
-      return people.length === roster.people.length ? roster : { ...roster, people };
+    return this.#document.update((present) => {
+      const { people, undo } = present;
+      const leaving = people.find((person) => person.id === id) ?? { id, rosterId: null };
+      const left = people.filter((person) => person.id !== id);
+      const undoLeft = undo && undoWithout(undo, [leaving]);
+      if (left.length === people.length && undoLeft === undo) return present;
+      return { ...present, people: left, undo: undoLeft };
     });
   }
 
@@ -75,9 +87,9 @@ export class JsonPeopleStore implements PeopleStore {
   }
 }
 
-/** A roster as it is kept today: files of earlier versions knew nothing of the roster's own fields. */
-function withRosterFields({ units, people }: Roster): Roster {
-  return { units, people: people.map((person) => ({ ...noRosterRow, ...person })) };
+/** What is kept today: files of earlier versions knew nothing of a roster's fields, nor of undoing. */
+function asToday({ units, people, undo }: Omit<PeopleState, 'undo'> & Partial<PeopleState>): PeopleState {
+  return { units, people: people.map((person) => ({ ...noRosterRow, ...person })), undo: undo ?? null };
 }
 
 /** The present ones in their order, with those changed in their places and the new ones behind. */
@@ -95,10 +107,16 @@ function nameOf({ issuer, subject }: { readonly issuer: string; readonly subject
   return JSON.stringify([issuer, subject]);
 }
 
-function isRoster(data: unknown): data is Roster {
+function isPeopleState(data: unknown): data is PeopleState {
   return (
     isRecord(data) &&
     isListOfRecords(data['units'], ['id', 'name']) &&
-    isListOfRecords(data['people'], ['id', 'reportId'])
+    isListOfRecords(data['people'], ['id', 'reportId']) &&
+    isUndo(data['undo'] ?? null)
   );
+}
+
+function isUndo(undo: unknown): boolean {
+  if (undo === null) return true;
+  return isRecord(undo) && isListOfRecords(undo['units'], ['id', 'name']) && isListOfRecords(undo['people'], ['id']);
 }

@@ -1,11 +1,13 @@
 import { dirname, join } from 'node:path';
+import type { Person } from '../../people/ports.ts';
+import { forgetNames, isForgotten } from '../../people/privacy/forget.ts';
 import { withPublicKeysOf } from '../../reports/certificates/keys.ts';
 import type { CertificateKeys } from '../../reports/ports.ts';
 import { accountActor, actorKey } from '../../xapi/actors.ts';
 import { copyFile } from './backupFolder.ts';
 import type { BackupManifest } from './backupFolder.ts';
 import { isKeyFile } from './certificateKeyStore.ts';
-import { MaintenanceError } from './errors.ts';
+import { DamagedFileError, MaintenanceError } from './errors.ts';
 import { openIfThere, readWhole } from './fileOperations.ts';
 import type { FileOperations } from './fileOperations.ts';
 import { restoringOf } from './halfRestored.ts';
@@ -13,6 +15,7 @@ import { replaceMark } from './journalMark.ts';
 import { takeLock } from './lockFile.ts';
 import { openLowdbStores } from './openStores.ts';
 import type { OpenOptions } from './openStores.ts';
+import { JsonPeopleStore } from './peopleStore.ts';
 import { isTombstones } from './tombstones.ts';
 import type { TombstoneData } from './tombstones.ts';
 import { verifyBackup } from './verifyBackup.ts';
@@ -50,7 +53,11 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   try {
     const restoring = restoringOf(dataDir);
     await copyBackup(files, backup, restoring, manifest);
-    const live = { tombstones: await tombstonesIn(files, dataDir), keys: await keysIn(files, dataDir) };
+    const live = {
+      tombstones: await tombstonesIn(files, dataDir),
+      keys: await keysIn(files, dataDir),
+      forgotten: await forgottenIn(options),
+    };
     await takeOver({ ...options, dataDir: restoring }, live);
     const aside = isThere ? `${dataDir}.before-${clock().toISOString().replaceAll(/[:.]/g, '-')}` : null;
     if (aside !== null) await files.rename(dataDir, aside);
@@ -86,14 +93,16 @@ async function copyBackup(
 interface Live {
   readonly tombstones: TombstoneData | null;
   readonly keys: CertificateKeys | null;
+  /** Of whom it is forgotten who they are. */
+  readonly forgotten: readonly Person[];
 }
 
 /**
- * Opens the restored folder, which shows that it is whole, erases whom the live folder's tombstones or its own name, and adds
- * the live folder's public keys: certificates given since the backup stay genuine.
+ * Opens the restored folder, which shows that it is whole, erases whom the live folder's tombstones or its own name, forgets
+ * whose names the live folder has forgotten, and adds its public keys: certificates given since the backup stay genuine.
  */
 async function takeOver(options: OpenOptions, live: Live): Promise<void> {
-  const { settings, erasure, tombstones, certificateKeys, close } = await openLowdbStores(options);
+  const { settings, erasure, tombstones, people, sessions, certificateKeys, close } = await openLowdbStores(options);
   try {
     const { keys } = live;
     if (keys !== null)
@@ -106,6 +115,8 @@ async function takeOver(options: OpenOptions, live: Live): Promise<void> {
       (personId) => actorKey(accountActor(idBase, personId))!,
       (agent) => tombstones.holdsAgent(agent),
     );
+    const forgotten = live.forgotten.map(({ id }) => id);
+    if (forgotten.length > 0) await forgetNames({ people, sessions }, forgotten, options.clock());
   } finally {
     await close();
   }
@@ -119,6 +130,17 @@ async function tombstonesIn(files: FileOperations, dataDir: string): Promise<Tom
   if (!isTombstones(data))
     throw new MaintenanceError(`${path} is damaged. Who was erased is not known: restore by hand.`);
   return data;
+}
+
+/** Whose names a folder has forgotten; nobody's where its people cannot be read: they are lost anyway. */
+async function forgottenIn({ files, dataDir, onFatal }: RestoreOptions): Promise<readonly Person[]> {
+  try {
+    const people = await JsonPeopleStore.open({ files, path: join(dataDir, 'people.json'), onFatal });
+    return (await people.people()).filter(isForgotten);
+  } catch (error) {
+    if (error instanceof DamagedFileError) return [];
+    throw error;
+  }
 }
 
 /** The keys of a folder; null where it has none, or where they are damaged and so lost anyway. */

@@ -44,7 +44,24 @@ export class JsonSessionStore implements SessionStore {
     return this.#keepOnly((session) => session.hash !== hash);
   }
 
-  /** Ends every session of a person. */
+  /** Every session, in the order they were last used. */
+  all(): readonly SessionRecord[] {
+    return this.#document.data.sessions;
+  }
+
+  ofPerson(personId: string): Promise<readonly SessionRecord[]> {
+    return Promise.resolve(this.#document.data.sessions.filter((session) => session.personId === personId));
+  }
+
+  keepNewest(personId: string, count: number): Promise<void> {
+    const own = this.#document.data.sessions.filter((session) => session.personId === personId);
+    const excess = own
+      .sort((one, other) => one.createdAt.localeCompare(other.createdAt))
+      .slice(0, Math.max(0, own.length - count));
+    const ended = new Set(excess.map(({ hash }) => hash));
+    return ended.size === 0 ? Promise.resolve() : this.#keepOnly(({ hash }) => !ended.has(hash));
+  }
+
   removeOf(personId: string): Promise<void> {
     return this.#keepOnly((session) => session.personId !== personId);
   }

@@ -1,7 +1,14 @@
-import type { AppendOutcome, ErasableStatementStore, StatementPage, StatementQuery } from '../../lrs/ports.ts';
+import type {
+  AppendOutcome,
+  ErasableStatementStore,
+  StatementChange,
+  StatementPage,
+  StatementQuery,
+  WatchStatements,
+} from '../../lrs/ports.ts';
 import { attachmentsOf } from '../../xapi/attachments.ts';
 import { sameStatement } from '../../xapi/equality.ts';
-import { referencesOf } from '../../xapi/references.ts';
+import { referencesOf, voidedBy } from '../../xapi/references.ts';
 import type { DraftStatement, StoredStatement } from '../../xapi/types.ts';
 import type { Clock, Logger } from './environment.ts';
 import { Journal } from './journal.ts';
@@ -9,7 +16,7 @@ import type { JournalOptions } from './journal.ts';
 import { KeyedMutex } from './keyedMutex.ts';
 import { eraseStatements } from './statementErasure.ts';
 import { formatGroup, isErased, parseGroup, spansAt } from './statementGroup.ts';
-import type { Span } from './statementGroup.ts';
+import type { Erased, Span } from './statementGroup.ts';
 import { keyOf, StatementIndex } from './statementIndex.ts';
 import type { IndexEntry } from './statementIndex.ts';
 import { frozen, StatementReader } from './statementReader.ts';
@@ -21,6 +28,8 @@ export interface StatementStoreOptions extends Omit<JournalOptions, 'replay'> {
   readonly tombstones: Tombstones;
   /** From this many statements on the store warns that it is not meant for so many. */
   readonly adviseBelow: number;
+  /** Told of everything that is in the journal while it is opened, then of what is stored, voided and erased. */
+  readonly watch?: WatchStatements;
 }
 
 /** A group between the decision to store it and its fate. */
@@ -61,10 +70,17 @@ export class JournalStatementStore implements ErasableStatementStore {
     const journal = await Journal.open({
       ...options,
       replay: (record, place, json) => {
-        for (const { statement, span } of parseGroup(record, place, json, options.path)) {
+        const group = parseGroup(record, place, json, options.path);
+        for (const { statement, span } of group) {
           if (isErased(statement)) index.addErased(span, statement?.voids ?? null);
           else index.add(entryOf(statement, span));
         }
+        options.watch?.(
+          changeOf(
+            group.map(({ statement }) => statement),
+            index,
+          ),
+        );
       },
     });
     return new JournalStatementStore(journal, index, options);
@@ -125,7 +141,9 @@ export class JournalStatementStore implements ErasableStatementStore {
     // What was decided before the tombstone is settled first; everything after it is refused.
     await Promise.all([...this.#inFlight.values()].map(({ settled }) => settled));
     const parts = { journal: this.#journal, index: this.#index, reader: this.#reader, tombstones };
-    return eraseStatements(this.#index.naming(agents), parts);
+    const removed = await eraseStatements(this.#index.naming(agents), parts);
+    this.#options.watch?.({ added: [], removed });
+    return { statements: removed.length };
   }
 
   /** Whether a statement has the attachment with this SHA-2, given in lower case. */
@@ -176,6 +194,7 @@ export class JournalStatementStore implements ErasableStatementStore {
         this.#index.add(entryOf(statement, span));
         this.#reader.keep(this.#index.size - 1, statement);
       }
+      this.#options.watch?.(changeOf(statements, this.#index));
     });
     const inFlight: InFlight = { stored, settled: written.catch(() => {}) };
     for (const { id } of fresh) this.#inFlight.set(keyOf(id), inFlight);
@@ -214,6 +233,18 @@ function entryOf(statement: StoredStatement, span: Span): IndexEntry {
   const { id, stored } = statement;
   const attachments = attachmentsOf(statement).map(({ attachment }) => attachment.sha2.toLowerCase());
   return { id, stored, references: referencesOf(statement), attachments, span };
+}
+
+/** What a group changed in what the index shows, once it is in there. */
+function changeOf(group: readonly (StoredStatement | Erased)[], index: StatementIndex): StatementChange {
+  const added: StoredStatement[] = [];
+  const removed: string[] = [];
+  for (const statement of group) {
+    const voids = isErased(statement) ? (statement?.voids ?? null) : voidedBy(statement);
+    if (voids !== null && index.isVoided(voids)) removed.push(voids);
+    if (!isErased(statement) && !index.isVoided(statement.id)) added.push(statement);
+  }
+  return { added, removed };
 }
 
 type Decision =

@@ -1,4 +1,4 @@
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AuthoredContent } from '../../../src/course/authoredContent.ts';
@@ -31,6 +31,13 @@ describe('a video that a published module shows', () => {
     const root = await copiedVideo();
     await rm(join(root, 'public'), { recursive: true });
     expect(await builtVideoFindings(root, oneVideo)).toMatchObject([{ rule: 'video-unbuilt', severity: 'error' }]);
+  });
+
+  it('is warned of when it is larger than a phone’s connection likes', async () => {
+    const root = await copiedVideo();
+    const { mp4 } = (await readTimeline(root, video, 'fi'))!.files;
+    await truncate(join(root, 'public', mp4), 5_000_001);
+    expect(await builtVideoFindings(root, oneVideo)).toMatchObject([{ rule: 'video-large', severity: 'warning' }]);
   });
 
   it('has its captions read as well', async () => {

@@ -20,6 +20,9 @@ function sessionsAt(start = '2026-11-21T10:00:00.000Z') {
       return Promise.resolve();
     },
     remove: (hash) => Promise.resolve(void records.delete(hash)),
+    ofPerson: () => Promise.resolve([]),
+    removeOf: () => Promise.resolve(),
+    keepNewest: () => Promise.resolve(),
     removeOlder: ({ createdBefore, lastSeenBefore }) => {
       for (const { hash, createdAt, lastSeenAt } of records.values())
         if (createdAt < createdBefore || lastSeenAt < lastSeenBefore) records.delete(hash);

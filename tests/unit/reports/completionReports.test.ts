@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StatementStore } from '../../../src/lrs/ports.ts';
-import type { PeopleStore, Person, Role } from '../../../src/people/ports.ts';
+import type { Person, Role } from '../../../src/people/ports.ts';
+import { CompletionIndex } from '../../../src/reports/completionIndex.ts';
 import { createCompletionReports } from '../../../src/reports/completionReports.ts';
 import type { AuditEntry } from '../../../src/reports/ports.ts';
 import { smallCourse } from '../../support/course.ts';
@@ -20,11 +20,10 @@ const units = [
 
 function reportsWith(append: (entry: AuditEntry) => Promise<void>) {
   return createCompletionReports({
-    statements: { find: () => Promise.resolve({ statements: [], next: null }) } as unknown as StatementStore,
-    people: { units: () => Promise.resolve(units), people: () => Promise.resolve(everybody) } as unknown as PeopleStore,
+    completions: new CompletionIndex(idBase),
+    people: { units: () => Promise.resolve(units), people: () => Promise.resolve(everybody) },
     audit: { append, entries: () => Promise.resolve([]) },
     course: () => smallCourse.course,
-    idBase,
     clock: () => new Date('2026-11-21T10:00:00.000Z'),
   });
 }

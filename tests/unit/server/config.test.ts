@@ -76,7 +76,6 @@ describe('configuration', () => {
     ['ID_BASE', 'https://city.example/?'],
     ['ID_BASE', 'https://city.example/a\nb'],
     ['AUTH', 'none'],
-    ['AUTH', 'oidc'],
     ['DATABASE_URL', 'postgres://127.0.0.1/x'],
     ['XAPI_CLIENTS', 'tool'],
     ['XAPI_CLIENTS', 'tool:secret:everything'],

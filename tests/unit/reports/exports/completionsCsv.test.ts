@@ -1,13 +1,16 @@
+import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
-import { completionRows } from '../../../src/reports/completionRows.ts';
-import { completionsCsv } from '../../../src/reports/completionsCsv.ts';
-import type { Completion } from '../../../src/completion/completions.ts';
-import { readCompletionFilter } from '../../../src/reports/completionFilter.ts';
-import { completionSummary } from '../../../src/reports/completionSummary.ts';
-import { helsinkiDateTime } from '../../../src/reports/helsinkiTime.ts';
-import type { Person } from '../../../src/people/ports.ts';
-import { smallModule } from '../../support/course.ts';
-import { somePerson } from '../../support/people.ts';
+import { completionRows } from '../../../../src/reports/completionRows.ts';
+import { completionsCsv } from '../../../../src/reports/exports/completionsCsv.ts';
+import type { Completion } from '../../../../src/completion/completions.ts';
+import { readCompletionFilter } from '../../../../src/reports/completionFilter.ts';
+import { completionSummary } from '../../../../src/reports/completionSummary.ts';
+import { nameRanks } from '../../../../src/reports/nameRanks.ts';
+import { helsinkiDateTime } from '../../../../src/reports/helsinkiTime.ts';
+import type { Person } from '../../../../src/people/ports.ts';
+import { smallModule } from '../../../support/course.ts';
+import { diceOf } from '../../../support/fuzzDice.ts';
+import { somePerson } from '../../../support/people.ts';
 
 const units = [
   { id: 'west', name: 'Länsi', parent: null },
@@ -26,7 +29,15 @@ const completion = (id: string, completedAt: string, moduleVersion = 3): Complet
 function rows(people: readonly Person[], completions: readonly Completion[] = [], query = '') {
   const read = readCompletionFilter(new URLSearchParams(query));
   if (!read.ok) throw new Error(read.parameter);
-  return completionRows({ people, units, modules: [smallModule], completions, filter: read.filter });
+  const completionsOf = (account: string) => completions.filter((one) => one.account === account);
+  return completionRows({
+    people,
+    ranks: nameRanks(people),
+    units,
+    modules: [smallModule],
+    completionsOf,
+    filter: read.filter,
+  });
 }
 
 describe('the completion export', () => {
@@ -121,5 +132,23 @@ describe('Helsinki time', () => {
     ['2026-12-31T22:00:00.000Z', '2027-01-01T00:00:00+02:00'],
   ])('%s is %s', (instant, expected) => {
     expect(helsinkiDateTime(instant)).toBe(expected);
+  });
+});
+
+describe('a CSV field', () => {
+  it('is written as csv-stringify writes it', () => {
+    const dice = diceOf(7);
+    const alphabet = ['a', 'ä', ';', '"', '\r', '\n', '=', '+', '-', '@', '\t', ' ', '＝', '1', "'"];
+    for (let time = 0; time < 2000; time += 1) {
+      const name = Array.from({ length: dice.below(6) }, () => dice.pick(alphabet)).join('');
+      const expected = stringify([[name.trim()]], {
+        delimiter: ';',
+        record_delimiter: 'windows',
+        escape_formulas: true,
+        quoted_match: /[\r\n]/,
+      });
+      const [, ...rest] = completionsCsv(rows([person('1', name)])).split('report-1;');
+      expect(rest.join('report-1;').replace(/;Länsi;module;;not-completed;;\r\n$/, '\r\n'), name).toBe(expected);
+    }
   });
 });

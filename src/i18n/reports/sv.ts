@@ -1,0 +1,102 @@
+import type { fiReports } from './fi.ts';
+
+/** The manager's report, in Swedish. */
+export const svReports: Record<keyof typeof fiReports, string> = {
+  'reports.title': 'Slutförda moduler',
+  'reports.description': 'Vem i din enhet har slutfört modulerna och när.',
+  'reports.lead':
+    'Du ser vem i dina enheter som har slutfört modulerna och när. Svar, poäng och påbörjade moduler visas inte.',
+
+  'reports.filters': 'Avgränsningar',
+  'reports.unit': 'Enhet',
+  'reports.allUnits': 'Alla enheter',
+  'reports.module': 'Modul',
+  'reports.allModules': 'Alla moduler',
+  'reports.from': 'Slutförd tidigast',
+  'reports.to': 'Slutförd senast',
+  'reports.version': 'Version',
+  'reports.allVersions': 'Alla versioner',
+  'reports.apply': 'Avgränsa',
+  'reports.clear': 'Ta bort avgränsningarna',
+  'reports.datesNote': 'Datum och version avgränsar slutföranden. De döljer ingen som ännu inte har slutfört en modul.',
+
+  'reports.downloads': 'Ladda ner den här vyn',
+  'reports.downloadXlsx': 'Excel (XLSX)',
+  'reports.downloadCsv': 'CSV',
+  'reports.downloadJson': 'JSON',
+  'reports.downloadStatements': 'Prestationsuppgifter (xAPI)',
+  'reports.downloadNote': 'Visningar och nedladdningar antecknas i loggen, och var och en ser sina egna anteckningar.',
+
+  'reports.share': 'slutfört',
+  'reports.completedOf': 'slutförda moduler',
+  'reports.missing': 'ännu inte slutförda',
+  'reports.recent': 'under de senaste 30 dagarna',
+
+  'reports.byUnit': 'Per enhet',
+  'reports.unitPath': 'Enhetens plats',
+  'reports.ownOnly': '{unit}, utan underenheter',
+  'reports.people': 'Personer',
+  'reports.completed': 'Slutfört',
+  'reports.shareColumn': 'Andel',
+  'reports.notYet': 'Inte ännu',
+  'reports.byModule': 'Per modul',
+
+  'reports.overTime': 'Över tid',
+  'reports.chartTitle': 'Slutförda moduler över tid',
+  'reports.chartText':
+    'Stapeldiagram, {count} perioder. Flest slutförda moduler ({most}) finns i perioden {period}. Talen finns i tabellen nedan.',
+  'reports.chartTable': 'Samma tal som tabell',
+  'reports.week': 'Vecka',
+  'reports.weekFrom': 'Veckan från {day}',
+  'reports.month': 'Månad',
+  'reports.year': 'År',
+  'reports.newCompletions': 'Slutförda moduler',
+  'reports.soFar': 'Sammanlagt dittills',
+  'reports.noneYet':
+    'Med de här avgränsningarna finns inga slutförda moduler ännu. Påminn dina medarbetare om kursen eller vidga avgränsningarna.',
+
+  'reports.byPerson': 'Per person',
+  'reports.states': 'Visa',
+  'reports.stateAll': 'Alla ({count})',
+  'reports.stateDone': 'Har slutfört ({count})',
+  'reports.stateMissing': 'Inte ännu ({count})',
+  'reports.name': 'Namn',
+  'reports.noName': 'Namnet har tagits bort',
+  'reports.state': 'Läge',
+  'reports.stateCompleted': 'har slutfört',
+  'reports.stateNotYet': 'inte ännu',
+  'reports.completedOn': 'Slutförd',
+  'reports.noDate': '–',
+  'reports.sortUp': 'sortera stigande',
+  'reports.sortDown': 'sortera fallande',
+  'reports.noRowsDone': 'Ingen har ännu slutfört med de här avgränsningarna.',
+  'reports.noRowsMissing': 'Alla har slutfört.',
+  'reports.pages': 'Sidor',
+  'reports.rowsShown': 'Raderna {first}–{last} / {all}',
+  'reports.page': 'Sida {page}',
+  'reports.previousPage': 'Föregående sida',
+  'reports.nextPage': 'Nästa sida',
+
+  'reports.person': 'Personens slutförda moduler',
+  'reports.personLead': '{unit}. För varje modul visas det nyaste slutförandet.',
+  'reports.modules': 'Moduler',
+  'reports.back': 'Tillbaka till slutförda moduler',
+  'reports.nobody': 'Personen finns inte i dina enheter',
+  'reports.nobodyText': 'Personen kan ha bytt enhet, eller så är adressen föråldrad.',
+
+  'reports.empty':
+    'Det finns inga personer i dina enheter ännu, eller så har ingen enhet angetts för dig. Be tjänstens administratör kontrollera uppgifterna.',
+  'reports.emptyUnit': 'Det finns inga personer i den här enheten. Välj en annan enhet eller ta bort avgränsningarna.',
+  'reports.noModules': 'Kursen har inga publicerade moduler ännu, så det finns inget att rapportera.',
+
+  'reports.wrongTitle': 'Avgränsningen kunde inte användas',
+  'reports.wrongText':
+    'Rätta punkten och avgränsa på nytt. De andra avgränsningarna finns kvar; ingenting visas före det.',
+  'reports.wrongUnit': 'Enheten ”{value}” finns inte bland dina enheter. Välj en enhet i listan.',
+  'reports.wrongModule': 'Modulen ”{value}” finns inte. Välj en modul i listan.',
+  'reports.wrongDay': '{field}: ”{value}” är inget datum. Skriv till exempel 2026-11-21.',
+  'reports.wrongOrder': '{field}: ”{value}” ligger före startdatumet.',
+  'reports.wrongVersion': 'Versionen är ett heltal från ett uppåt, inte ”{value}”.',
+  'reports.wrongTwice': 'Avgränsningen ”{field}” finns två gånger i adressen.',
+  'reports.wrongOther': '”{field}={value}” i adressen är okänt.',
+};
