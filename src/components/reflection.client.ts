@@ -1,6 +1,7 @@
 import { accountOf } from './progress.client.ts';
 import type { ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
+import { reflectionKey } from './reflectionKey.ts';
 
 /** How long after the last letter the text is kept, in milliseconds. */
 const settled = 400;
@@ -25,7 +26,7 @@ class ReflectionElement extends ProgressElement {
 
   protected paint(state: ProgressState): void {
     const account = state.kind === 'signed-in' ? accountOf(state.progress) : '';
-    const key = `oppihetki-reflection:${account}:${this.dataset['key'] ?? ''}`;
+    const key = `${reflectionKey}${account}:${this.dataset['key'] ?? ''}`;
     if (key === this.#key) return;
     const written = this.#key === null ? this.#field.value : '';
     this.#key = key;

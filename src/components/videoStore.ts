@@ -1,3 +1,6 @@
+/** The cache of the pages that can be read without a connection. The service worker writes it, under the same name. */
+export const pageStore = 'oppihetki-pages';
+
 /** The cache of the videos that learners chose to keep. The service worker reads it by the same name. */
 export const videoStore = 'oppihetki-videos';
 

@@ -37,9 +37,9 @@ export const en: Messages = {
 
   'unsent.title': 'Not everything has been sent yet',
   'unsent.count':
-    'Not sent: {count}. Your answers and marks are kept on this device. If you sign out now, they are sent when you sign in on this device again.',
+    'Not sent: {count}. Your answers and marks are on this device only. If you sign out now, they are removed and not saved.',
   'unsent.send': 'Try to send',
-  'unsent.leave': 'Sign out',
+  'unsent.leave': 'Sign out and remove them',
   'unsent.stay': 'Cancel',
 
   'language.fi': 'Suomeksi',

@@ -36,9 +36,9 @@ export const fi = {
 
   'unsent.title': 'Kaikkea ei ole vielä lähetetty',
   'unsent.count':
-    'Lähettämättä: {count}. Vastauksesi ja merkintäsi ovat tallessa tällä laitteella. Jos kirjaudut nyt ulos, ne lähetetään, kun kirjaudut tällä laitteella uudelleen.',
+    'Lähettämättä: {count}. Vastauksesi ja merkintäsi ovat vasta tällä laitteella. Jos kirjaudut nyt ulos, ne poistetaan, eivätkä ne tallennu.',
   'unsent.send': 'Yritä lähettää',
-  'unsent.leave': 'Kirjaudu ulos',
+  'unsent.leave': 'Kirjaudu ulos ja poista ne',
   'unsent.stay': 'Peruuta',
 
   'language.fi': 'Suomeksi',

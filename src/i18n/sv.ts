@@ -37,9 +37,9 @@ export const sv: Messages = {
 
   'unsent.title': 'Allt har inte skickats ännu',
   'unsent.count':
-    'Inte skickat: {count}. Dina svar och markeringar finns kvar på den här enheten. Om du loggar ut nu skickas de när du loggar in på den här enheten igen.',
+    'Inte skickat: {count}. Dina svar och markeringar finns bara på den här enheten. Om du loggar ut nu tas de bort och sparas inte.',
   'unsent.send': 'Försök skicka',
-  'unsent.leave': 'Logga ut',
+  'unsent.leave': 'Logga ut och ta bort dem',
   'unsent.stay': 'Avbryt',
 
   'language.fi': 'Suomeksi',

@@ -16,8 +16,8 @@ export interface SignedInPerson {
 }
 
 /**
- * Finds the person who signs in, or makes a new one, and takes in what the claims tell: name and roles each time, the unit
- * where the roster does not have the person. All in one step of the store: of two sign-ins at once, the second finds what
+ * Finds the person who signs in, or makes a new one, and takes in what the claims tell: roles each time, name and unit where
+ * the roster does not have the person. All in one step of the store: of two sign-ins at once, the second finds what
  * the first made.
  *
  * @param newId makes random ids
@@ -83,7 +83,7 @@ function refreshed(person: Person, { key, name, roles, unit }: SignInClaims, { u
   return {
     ...person,
     key,
-    name: name ?? person.name,
+    name: isInRoster ? person.name : (name ?? person.name),
     roles,
     unit: isInRoster || unit === undefined ? person.unit : claimed,
   };

@@ -172,6 +172,36 @@ test('signing out sends what is left, or says how much is unsent and asks', asyn
   expect(await page.evaluate(() => localStorage.getItem('oppihetki-progress'))).toBeNull();
 });
 
+test('whoever signs out with something unsent is told so, and leaves nothing in the browser', async ({
+  page,
+  server,
+  course,
+}) => {
+  const [first] = moduleOf(course).sections;
+  const id = first!.questions[0]!;
+  await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
+  await expect(saved(page)).toBeVisible();
+  await page.evaluate(() => localStorage.setItem('oppihetki-reflection:somebody:thought', 'Kirjoitin tämän.'));
+  const kept = () =>
+    page.evaluate(async (path) => Boolean(await caches.match(path)), `/fi/${introduction}/${first!.id}/`);
+  await expect.poll(kept, { timeout: 20_000 }).toBe(true);
+  await page.route('**/api/answers', (route) => route.abort());
+  await submitFirst(page, id);
+  await expect(waits(page)).toBeVisible();
+  await page.locator('oppi-account summary').click();
+  await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Kirjaudu ulos ja poista ne' }).click();
+  await expect(page.getByRole('link', { name: 'Kirjaudu sisään' }).first()).toBeVisible();
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => /progress|reflection|leaving/.test(key))),
+  ).toEqual([]);
+  expect(await kept()).toBe(false);
+  await page.unroute('**/api/answers');
+  await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
+  await expect(saved(page)).toBeVisible();
+  expect(await stored(server)).toEqual([]);
+});
+
 test('a server killed and started again under way loses and doubles nothing', async ({ page, server, course }) => {
   test.setTimeout(90_000);
   const module = moduleOf(course);

@@ -20,7 +20,7 @@ async function underWay() {
   return {
     learner,
     stored,
-    async afterChange(content: CourseArtefact) {
+    afterChange: async (content: CourseArtefact) => {
       await app.restart({ content });
       const module = await learner.moduleProgress('module');
       return {

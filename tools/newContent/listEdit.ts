@@ -6,7 +6,7 @@ export function withEntry(text: string, list: string, entry: string): string {
   const entries = document.get(list);
   if (!isSeq(entries)) {
     const made = new YAMLSeq<Scalar>();
-    made.add(document.createNode(entry) as Scalar);
+    made.add(document.createNode(entry));
     document.set(list, made);
   } else entries.add(document.createNode(entry));
   return document.toString({ lineWidth: 0 });
