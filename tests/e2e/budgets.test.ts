@@ -69,6 +69,7 @@ test('every kind of page stays within its bytes: sections within 10 kB of JavaSc
   server,
   course,
 }) => {
+  test.setTimeout(180_000);
   const over: string[] = [];
   for (const kind of pageKinds(course.course)) {
     const budget = budgets[kind.name.replace(', signed in', '')] ?? plain;
