@@ -13,15 +13,18 @@ export type LedgerKind = (typeof ledgerKinds)[number];
 export interface LedgerEntry {
   readonly kind: LedgerKind;
   readonly id: string;
+  /** True: taken out of the content for good, on purpose. Records of it stay; the id is never given again. */
+  readonly retired: boolean;
   /** 1-based line in the ledger. */
   readonly line: number;
 }
 
-const heading = `# Julkaistut tunnukset: oppijoiden suoritukset viittaavat näihin. Rivejä ei poisteta eikä muuteta käsin.
+const heading = `# Julkaistut tunnukset: oppijoiden suoritukset viittaavat näihin. Rivejä ei poisteta.
 # Uudet lisää komento: npm run check:content -- --publish
+# Kun jotain poistetaan sisällöstä lopullisesti, sen rivin loppuun kirjoitetaan retired.
 `;
 
-/** Reads the ledger's text: one `kind id` a line, `#` for comments. Lines it does not understand become findings. */
+/** Reads the ledger's text: one `kind id` a line, `retired` behind what was taken out for good, `#` for comments. Lines it does not understand become findings. */
 export function parseLedger(text: string): { entries: LedgerEntry[]; findings: Finding[] } {
   const entries: LedgerEntry[] = [];
   const findings: Finding[] = [];
@@ -32,8 +35,9 @@ export function parseLedger(text: string): { entries: LedgerEntry[]; findings: F
     const line = written.trim();
     if (line === '' || line.startsWith('#')) continue;
     const [kind, id, ...more] = line.split(/\s+/);
-    if (id && more.length === 0 && ledgerKinds.includes(kind as LedgerKind)) {
-      entries.push({ kind: kind as LedgerKind, id, line: index + 1 });
+    const retired = more.join(' ') === 'retired';
+    if (id && (more.length === 0 || retired) && ledgerKinds.includes(kind as LedgerKind)) {
+      entries.push({ kind: kind as LedgerKind, id, retired, line: index + 1 });
     } else {
       const fix =
         'Palauta tiedosto versionhallinnasta. Jos riveillä on merkkejä <<<< tai >>>>, jätä molempien puolien rivit.';
@@ -48,9 +52,13 @@ export function parseLedger(text: string): { entries: LedgerEntry[]; findings: F
 /** The ledger's text with these ids added: sorted, one a line, none removed. */
 export function ledgerText(
   known: readonly Omit<LedgerEntry, 'line'>[],
-  added: readonly Omit<LedgerEntry, 'line'>[],
+  added: readonly Pick<LedgerEntry, 'kind' | 'id'>[],
 ): string {
-  const lines = new Set([...known, ...added].map(({ kind, id }) => `${kind} ${id}`));
+  const held = new Set(known.map(({ kind, id }) => `${kind} ${id}`));
+  const lines = new Set([
+    ...known.map(({ kind, id, retired }) => `${kind} ${id}${retired ? ' retired' : ''}`),
+    ...added.map(({ kind, id }) => `${kind} ${id}`).filter((line) => !held.has(line)),
+  ]);
   return `${heading}${[...lines].sort().join('\n')}\n`;
 }
 
@@ -172,20 +180,53 @@ export function ledgerFindings(
   const hidden = ({ kind, id }: LedgerEntry) =>
     (kind === 'question' || kind === 'choice') && unreadable.has(id.split('/')[0]!);
   const isGone = (entry: LedgerEntry) => !known.has(`${entry.kind} ${entry.id}`) && !hidden(entry);
+  const missing = ledger.filter((entry) => isGone(entry) && !isRetired(entry, ledger));
   const fresh = unpublishedIds(content, questionsAsked, ledger);
   return [
-    ...outermost(ledger.filter(isGone)).map(({ kind, id, line }) => {
+    ...outermost(missing).map(({ kind, id, line }) => {
       const place = placeOfParent(content, id, present) ?? { file: ledgerFile, line };
       const meant = nearest(
         id,
         fresh.flatMap((candidate) => (candidate.kind === kind ? [candidate.id] : [])),
       );
-      const renamed =
-        meant === null ? '' : ` Nyt siellä on uusi tunnus ”${meant}”: vaihda se takaisin, vain tunnus ei saa muuttua.`;
-      return error(place, 'ledger-vanished', vanished[kind](id), `Palauta tunnus ”${id.split('/').at(-1)}”.${renamed}`);
+      const otherwise =
+        meant === null
+          ? `Jos poistat sen tarkoituksella, kirjoita tiedoston ${ledgerFile} riville ${line}: ${kind} ${id} retired. ${kept[kind]}`
+          : `Nyt siellä on uusi tunnus ”${meant}”: vaihda se takaisin, vain tunnus ei saa muuttua.`;
+      const fix = `Palauta tunnus ”${id.split('/').at(-1)}”. ${otherwise}`;
+      return error(place, 'ledger-vanished', vanished[kind](id), fix);
     }),
+    ...ledger
+      .filter(({ retired }) => retired)
+      .flatMap(({ kind, id }) => present.filter((one) => one.kind === kind && one.id === id))
+      .map(({ id, place }) => {
+        const message = `Tunnus ”${id}” on poistettu käytöstä, ja vanhat suoritukset viittaavat siihen.`;
+        const fix = `Anna uudelle sisällölle toinen tunnus. Jos palautat vanhan sisällön sellaisenaan, poista sana retired tunnuksen riviltä tiedostosta ${ledgerFile}.`;
+        return error(place, 'ledger-reused', message, fix);
+      }),
     ...(fresh.length === 0 ? [] : [newIds(fresh)]),
   ];
+}
+
+/** What becomes of the records of what is taken out on purpose. */
+const kept: Readonly<Record<LedgerKind, string>> = {
+  module: 'Suoritukset ja todistukset säilyvät, mutta kesken olevaa moduulia ei voi enää suorittaa.',
+  section: 'Suoritukset säilyvät. Niiltä, joilla moduuli on kesken, osiota ei enää vaadita.',
+  question: 'Annetut vastaukset säilyvät. Kysymystä ei enää vaadita suoritukseen.',
+  choice: 'Annetut vastaukset säilyvät.',
+  video: 'Tiedot katsotuista kohdista säilyvät.',
+};
+
+/** What goes with the thing around it: the choices of a question, the sections of a module. */
+const around: Partial<Record<LedgerKind, LedgerKind>> = { choice: 'question', section: 'module' };
+
+/** Taken out on purpose: itself, or the thing around it. */
+function isRetired({ kind, id }: LedgerEntry, ledger: readonly LedgerEntry[]): boolean {
+  return ledger.some(
+    (other) =>
+      other.retired &&
+      ((other.kind === kind && other.id === id) || (other.kind === around[kind] && id.startsWith(`${other.id}/`))),
+  );
 }
 
 /** What is gone because the thing around it is gone is not told again. */

@@ -23,7 +23,7 @@ describe('the ledger of published ids', () => {
 
   it('adds and never removes', () => {
     const text = ledgerText(
-      [{ kind: 'module', id: 'vanha' }],
+      [{ kind: 'module', id: 'vanha', retired: false }],
       [
         { kind: 'module', id: 'uusi' },
         { kind: 'module', id: 'vanha' },
@@ -67,6 +67,32 @@ describe('the ledger of published ids', () => {
     const texts = soundTexts();
     const shortened = texts[quiz]!.slice(0, texts[quiz]!.indexOf('  - id: kenelta'));
     expect(vanishedFrom({ ...texts, [quiz]: shortened })).toEqual([expect.stringContaining('”alku/kenelta”')]);
+  });
+
+  it('lets go for good what its line calls retired, with all within it, and says before what becomes of the records', () => {
+    const texts = soundTexts();
+    const shortened: Texts = { ...texts, [quiz]: texts[quiz]!.slice(0, texts[quiz]!.indexOf('  - id: kenelta')) };
+    const { fix, line } = findingsOn(shortened).find(({ rule }) => rule === 'ledger-vanished')!;
+    expect(fix).toMatch(/riville \d+: question alku\/kenelta retired\. Annetut vastaukset säilyvät\./);
+    const retired = texts[ledger]!.replace('question alku/kenelta\n', 'question alku/kenelta retired\n');
+    expect(vanishedFrom({ ...shortened, [ledger]: retired })).toEqual([]);
+    expect(line).toBeGreaterThan(0);
+    expect(ledgerText(parseLedger(retired).entries, [{ kind: 'question', id: 'alku/kenelta' }])).toBe(retired);
+  });
+
+  it('gives the id of something retired to nothing else', () => {
+    const texts = soundTexts();
+    const retired = texts[ledger]!.replace('question alku/kenelta\n', 'question alku/kenelta retired\n');
+    expect(findingsOn({ ...texts, [ledger]: retired })).toMatchObject([
+      { rule: 'ledger-reused', severity: 'error', file: quiz },
+    ]);
+  });
+
+  it('does not let a quiz go with a module of the same name', () => {
+    const texts = soundTexts();
+    const shortened: Texts = { ...texts, [quiz]: texts[quiz]!.slice(0, texts[quiz]!.indexOf('  - id: kenelta')) };
+    const retired = texts[ledger]!.replace('module alku\n', 'module alku retired\n');
+    expect(vanishedFrom({ ...shortened, [ledger]: retired })).toHaveLength(1);
   });
 
   it('calls nothing gone that stands in a quiz which cannot be read', () => {
