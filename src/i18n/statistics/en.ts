@@ -14,6 +14,7 @@ export const enStatistics: Readonly<Record<keyof typeof fiStatistics, string>> =
   'statistics.text':
     'The figures are of each learner’s first answer. They show once at least ten have answered and change ten learners at a time, so that nobody’s answer can be worked out. Shares are rounded to five per cent. When the text, the choices or the right answer of a question change, its figures start again.',
   'statistics.hidden': 'Shown once at least 10 have answered',
+  'statistics.hiddenOf': 'Shown once at least 10 have answered. Still waiting:',
   'statistics.questionsOf': 'Questions: {title}',
   'statistics.sectionsOf': 'Sections: {title}',
   'statistics.question': 'Question',

@@ -12,6 +12,7 @@ export const fiStatistics = {
   'statistics.text':
     'Luvut ovat jokaisen oppijan ensimmäisestä vastauksesta. Ne näkyvät, kun vastaajia on vähintään kymmenen, ja muuttuvat kymmenen vastaajan erissä, jotta kenenkään vastausta ei voi päätellä. Osuudet on pyöristetty viiteen prosenttiin. Kun kysymyksen teksti, vaihtoehdot tai oikea vastaus muuttuu, luvut alkavat alusta.',
   'statistics.hidden': 'Näytetään, kun vastaajia on vähintään 10',
+  'statistics.hiddenOf': 'Näytetään, kun vastaajia on vähintään 10. Vielä odottavat:',
   'statistics.questionsOf': 'Kysymykset: {title}',
   'statistics.sectionsOf': 'Osiot: {title}',
   'statistics.question': 'Kysymys',

@@ -14,6 +14,7 @@ export const svStatistics: Readonly<Record<keyof typeof fiStatistics, string>> =
   'statistics.text':
     'Siffrorna gäller varje deltagares första svar. De visas när minst tio har svarat och ändras tio svar i taget, så att ingens svar går att räkna ut. Andelarna är avrundade till fem procent. När en frågas text, alternativ eller rätta svar ändras börjar siffrorna om.',
   'statistics.hidden': 'Visas när minst 10 har svarat',
+  'statistics.hiddenOf': 'Visas när minst 10 har svarat. Väntar ännu:',
   'statistics.questionsOf': 'Frågor: {title}',
   'statistics.sectionsOf': 'Avsnitt: {title}',
   'statistics.question': 'Fråga',

@@ -13,17 +13,29 @@ import { answered, experienced } from '../../xapi/verbs.ts';
 import { type QuestionFigures, questionFigures } from './questionFigures.ts';
 import { type SectionFigures, sectionFigures } from './sectionFigures.ts';
 
+export interface QuestionRow {
+  /** `quiz/question`. */
+  readonly id: string;
+  readonly prompt: string;
+  /** The section that asks it, or null where only the closing quiz names it. */
+  readonly section: string | null;
+  readonly figures: QuestionFigures;
+}
+
+export interface SectionRow {
+  readonly id: string;
+  readonly title: string;
+  /** The time planned for it, in seconds. */
+  readonly budget: number;
+  readonly figures: SectionFigures;
+}
+
 export interface ModuleStatistics {
   readonly module: string;
   /** Whether anything is told of it: of fewer than ten learners, nothing is. */
   readonly isTold: boolean;
-  readonly questions: readonly { readonly id: string; readonly prompt: string; readonly figures: QuestionFigures }[];
-  readonly sections: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly budget: number;
-    readonly figures: SectionFigures;
-  }[];
+  readonly questions: readonly QuestionRow[];
+  readonly sections: readonly SectionRow[];
 }
 
 export interface TeachingStatistics {
@@ -110,7 +122,12 @@ function questionsIn(
       return { question, answers: firstAnswers(question, statements, idBase) };
     }),
   );
-  return asked.map(({ id, data }, index) => ({ id, prompt: data.prompt, figures: figures[index] ?? null }));
+  return asked.map(({ id, data }, index) => ({
+    id,
+    prompt: data.prompt,
+    section: module.sections.find(({ questions }) => questions.includes(id))?.id ?? null,
+    figures: figures[index] ?? null,
+  }));
 }
 
 function sectionsIn(
