@@ -34,13 +34,21 @@ export function firstAnswers(
   idBase: string,
 ): readonly FirstAnswer[] {
   const meaning = meaningOf(question.data.prompt, question.parts);
+  // Nearly all were stored with the same definition: each distinct one is read once.
+  const known = new Map<string, boolean>();
+  const isOfToday = (statement: StoredStatement): boolean => {
+    const definition = JSON.stringify(definitionOf(statement) ?? null);
+    const told = known.get(definition) ?? describedMeaning(statement) === meaning;
+    known.set(definition, told);
+    return told;
+  };
   const first = new Map<string, FirstAnswer>();
   for (const statement of statements) {
     const account = accountNameOf(statement.actor, idBase);
     if (account === null || statement.verb.id !== answered.id || !isServer(statement.authority, idBase)) continue;
     const response = responseParts(statement.result?.response);
     const success = statement.result?.success;
-    if (describedMeaning(statement) !== meaning || isGradedOtherwise(question, response, success)) {
+    if (!isOfToday(statement) || isGradedOtherwise(question, response, success)) {
       first.clear();
       continue;
     }
@@ -68,8 +76,8 @@ interface Component {
 }
 
 /** The meaning of the question that a statement describes; null where it describes none. */
-function describedMeaning({ object }: StoredStatement): string | null {
-  const definition = 'definition' in object ? object.definition : undefined;
+function describedMeaning(statement: StoredStatement): string | null {
+  const definition = definitionOf(statement);
   const [prompt] = Object.values(definition?.description ?? {});
   if (definition === undefined || prompt === undefined) return null;
   const { choices = [], source = [], target = [] } = definition as Partial<Described>;
@@ -78,6 +86,10 @@ function describedMeaning({ object }: StoredStatement): string | null {
     text: Object.values(description)[0] ?? '',
   }));
   return meaningOf(prompt, parts);
+}
+
+function definitionOf({ object }: StoredStatement) {
+  return 'definition' in object ? object.definition : undefined;
 }
 
 /** Equal for questions that ask the same: whatever the order of their parts, capitals, spaces and punctuation. */

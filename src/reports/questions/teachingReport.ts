@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { firstAnswers } from '../../completion/firstAnswers.ts';
 import { questionsOf } from '../../completion/moduleProgress.ts';
 import type { CourseArtefact } from '../../course/artefact.ts';
@@ -10,7 +11,7 @@ import type { Person } from '../../people/ports.ts';
 import { activityIds } from '../../xapi/ids.ts';
 import type { StoredStatement } from '../../xapi/types.ts';
 import { answered, experienced } from '../../xapi/verbs.ts';
-import { type QuestionFigures, questionFigures } from './questionFigures.ts';
+import { type AnsweredQuestion, type QuestionFigures, questionFigures } from './questionFigures.ts';
 import { type SectionFigures, sectionFigures } from './sectionFigures.ts';
 
 export interface QuestionRow {
@@ -57,8 +58,8 @@ const keptMilliseconds = 60_000;
 /**
  * What coordinators see of how the course teaches: figures of ten or more learners, in whole tens, and never whose.
  *
- * Reads every `answered` and `experienced` of the store, in pages, once a minute at most while somebody looks: time and memory
- * grow with their number. A store of many millions needs an index of its own. Somebody erased is gone within that minute.
+ * Reads every `answered` and `experienced` of the store once a minute at most while somebody looks, in pages between which
+ * requests are served: time and memory grow with their number. A store of many millions needs an index of its own. Somebody erased is gone within that minute.
  */
 export function createTeachingReport(parts: {
   readonly statements: StatementStore;
@@ -95,33 +96,32 @@ async function compute(store: StatementStore, content: CourseArtefact, idBase: s
   const byQuestion = Map.groupBy(answers, ({ object }) => ('id' in object ? object.id : ''));
   const done = [...answers, ...(await allOf(store, experienced.id))];
   done.sort((a, b) => (a.stored < b.stored ? -1 : a.stored > b.stored ? 1 : 0));
-  const modules = content.course.modules.filter(({ announced }) => !announced);
-  return {
-    modules: modules.map((module) => {
-      const questions = questionsIn(module, content, byQuestion, idBase);
-      const sections = sectionsIn(module, done, idBase);
-      const isTold = questions.some(({ figures }) => figures) || sections.some(({ figures }) => figures.through);
-      return { module: module.id, isTold, questions, sections };
-    }),
-    findings: content.findings ?? null,
-  };
+  const modules: ModuleStatistics[] = [];
+  for (const module of content.course.modules.filter(({ announced }) => !announced)) {
+    const questions = await questionsIn(module, content, byQuestion, idBase);
+    const sections = sectionsIn(module, done, idBase);
+    const isTold = questions.some(({ figures }) => figures) || sections.some(({ figures }) => figures.through);
+    modules.push({ module: module.id, isTold, questions, sections });
+  }
+  return { modules, findings: content.findings ?? null };
 }
 
-function questionsIn(
+async function questionsIn(
   module: ModuleNode,
   { quizzes }: CourseArtefact,
   byQuestion: ReadonlyMap<string, readonly StoredStatement[]>,
   idBase: string,
-): ModuleStatistics['questions'] {
+): Promise<ModuleStatistics['questions']> {
   const ids = activityIds(idBase);
   const asked = questionsOf(module).flatMap((id) => askedQuestion(quizzes, id) ?? []);
-  const figures = questionFigures(
-    asked.map((question) => {
-      const [quiz = '', name = ''] = question.id.split('/');
-      const statements = byQuestion.get(ids.question(quiz, name)) ?? [];
-      return { question, answers: firstAnswers(question, statements, idBase) };
-    }),
-  );
+  const ofModule: AnsweredQuestion[] = [];
+  for (const question of asked) {
+    const [quiz = '', name = ''] = question.id.split('/');
+    const statements = byQuestion.get(ids.question(quiz, name)) ?? [];
+    ofModule.push({ question, answers: firstAnswers(question, statements, idBase) });
+    await letOthersIn();
+  }
+  const figures = questionFigures(ofModule);
   return asked.map(({ id, data }, index) => ({
     id,
     prompt: data.prompt,
@@ -150,6 +150,7 @@ async function allOf(store: StatementStore, verb: string): Promise<readonly Stor
   do {
     const page = await store.find({ verb, ascending: true, limit: pageSize, cursor });
     found.push(...page.statements);
+    await letOthersIn();
     cursor = page.next ?? undefined;
   } while (cursor);
   return found;

@@ -3,7 +3,7 @@ import { firstAnswers } from '../../../src/completion/firstAnswers.ts';
 import type { CourseArtefact } from '../../../src/course/artefact.ts';
 import { askedQuestion } from '../../../src/course/askedQuestion.ts';
 import { accountActor, clientAgent } from '../../../src/xapi/actors.ts';
-import type { NewStatement, StoredStatement } from '../../../src/xapi/types.ts';
+import type { NewStatement } from '../../../src/xapi/types.ts';
 import { everyTypeCourse } from '../../support/everyType.ts';
 import { moduleRun } from '../../support/moduleRun.ts';
 import { idBase } from '../../support/statements.ts';
@@ -14,7 +14,7 @@ const answer = (account: string, choice: string, content = everyTypeCourse, dura
 const first = (statements: readonly NewStatement[], content = everyTypeCourse, id = question) =>
   firstAnswers(
     askedQuestion(content.quizzes, id)!,
-    statements.map((statement) => ({ ...statement, stored: statement.timestamp })) as readonly StoredStatement[],
+    statements.map((statement) => ({ ...statement, stored: statement.timestamp })),
     idBase,
   );
 const who = (statements: readonly NewStatement[], content = everyTypeCourse) =>
@@ -49,7 +49,7 @@ describe('first answers', () => {
     const { result, ...rest } = run.answers('kinds/case', ['advise'], '2026-01-01T08:00:00.000Z');
     const { success: _, ...underWay } = result!;
     const whole = run.answers('kinds/case', ['advise', 'leave'], '2026-01-01T08:00:01.000Z');
-    const found = first([{ ...rest, result: underWay } as NewStatement, whole], everyTypeCourse, 'kinds/case');
+    const found = first([{ ...rest, result: underWay }, whole], everyTypeCourse, 'kinds/case');
     expect(found.map(({ response }) => response)).toEqual([['advise', 'leave']]);
   });
 
