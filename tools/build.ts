@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { config } from '../oppihetki.config.ts';
+import type { CourseArtefact } from '../src/course/artefact.ts';
 import { courseArtefact } from '../src/course/buildArtefact.ts';
 import { checkContent } from '../src/course/checkContent.ts';
 import { hashInputs, markBuilt } from '../src/server/buildStamp.ts';
@@ -24,7 +25,8 @@ async function build(): Promise<boolean> {
     return false;
   }
   if ((await runAstro(root, ['build', '--silent', '--outDir', unfinished])) !== 0) return false;
-  await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(courseArtefact(entries, config.course)));
+  const artefact: CourseArtefact = { ...courseArtefact(entries, config.course), findings };
+  await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(artefact));
   await writeOfflineList(join(unfinished, 'client'));
   await writeSearchIndex(join(unfinished, 'client'));
   await precompress(join(unfinished, 'client'));

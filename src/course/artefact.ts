@@ -1,4 +1,5 @@
 import type { QuizData } from '../schemas/quiz.ts';
+import type { Finding } from './finding.ts';
 import type { CourseTree } from './tree.ts';
 
 /**
@@ -12,4 +13,6 @@ export interface CourseArtefact {
   readonly quizzes: Readonly<Record<string, QuizData>>;
   /** What the built videos are called and tell of, by `video/language`. */
   readonly videos: Readonly<Record<string, { readonly title: string; readonly description: string }>>;
+  /** What the content check told when it was built, for coordinators; absent where it was not asked. */
+  readonly findings?: readonly Finding[];
 }

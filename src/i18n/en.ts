@@ -7,6 +7,7 @@ import { enRecords } from './records/en.ts';
 import { enReports } from './reports/en.ts';
 import { enSearch } from './search/en.ts';
 import { enSignIn } from './signIn/en.ts';
+import { enStatistics } from './statistics/en.ts';
 
 /** The user interface in English. */
 export const en: Messages = {
@@ -18,6 +19,7 @@ export const en: Messages = {
   ...enReports,
   ...enSearch,
   ...enSignIn,
+  ...enStatistics,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Learning in small pieces',

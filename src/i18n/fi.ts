@@ -6,6 +6,7 @@ import { fiRecords } from './records/fi.ts';
 import { fiReports } from './reports/fi.ts';
 import { fiSearch } from './search/fi.ts';
 import { fiSignIn } from './signIn/fi.ts';
+import { fiStatistics } from './statistics/fi.ts';
 
 /** The user interface in Finnish: the source of the keys. `{name}` places are filled by `fill.ts`. */
 export const fi = {
@@ -17,6 +18,7 @@ export const fi = {
   ...fiReports,
   ...fiSearch,
   ...fiSignIn,
+  ...fiStatistics,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Oppimista pienissä paloissa',

@@ -7,6 +7,7 @@ import { svRecords } from './records/sv.ts';
 import { svReports } from './reports/sv.ts';
 import { svSearch } from './search/sv.ts';
 import { svSignIn } from './signIn/sv.ts';
+import { svStatistics } from './statistics/sv.ts';
 
 /** The user interface in Swedish as used in Finland. */
 export const sv: Messages = {
@@ -18,6 +19,7 @@ export const sv: Messages = {
   ...svReports,
   ...svSearch,
   ...svSignIn,
+  ...svStatistics,
 
   'site.name': 'Oppihetki',
   'site.tagline': 'Lärande i små bitar',

@@ -22,6 +22,7 @@ import { createCertificates } from '../reports/certificates/certificates.ts';
 import type { CompletionIndex } from '../reports/completionIndex.ts';
 import { createCompletionReports } from '../reports/completionReports.ts';
 import { createFeedbackReport } from '../reports/feedbackReport.ts';
+import { createTeachingReport } from '../reports/questions/teachingReport.ts';
 import type { Stores } from '../stores/lowdb/openStores.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import type { ApiClient, ServerConfig } from './config.ts';
@@ -93,6 +94,7 @@ export function createServices(parts: {
     lrs,
     course,
     feedback: createFeedbackReport({ statements, course, idBase }),
+    teaching: createTeachingReport({ statements, content, idBase, clock }),
     reports: createCompletionReports({ completions, people, audit: stores.audit, course, clock }),
     sessions,
     signInBy: auth.kind,

@@ -18,6 +18,7 @@ import type { Sessions } from '../people/sessions.ts';
 import type { Certificates } from '../reports/certificates/certificates.ts';
 import type { CompletionReports } from '../reports/completionReports.ts';
 import type { FeedbackReport } from '../reports/feedbackReport.ts';
+import type { TeachingReport } from '../reports/questions/teachingReport.ts';
 import type { ApiClient } from './config.ts';
 import type { AuthConfig } from './config/auth.ts';
 import type { Logger } from './logger.ts';
@@ -50,6 +51,7 @@ export interface Services {
   readonly rateLimiting: RateLimiting;
   readonly reports: CompletionReports;
   readonly feedback: FeedbackReport;
+  readonly teaching: TeachingReport;
   readonly certificates: Certificates;
   /** What the use cases of the record store need. */
   readonly lrs: StoreServices & GetServices & DocumentServices;

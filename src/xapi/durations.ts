@@ -22,6 +22,21 @@ export function atHundredths(text: string): string {
   return `${text.slice(0, seconds.from)}${whole}.${fraction.slice(0, 2).padEnd(2, '0')}S`;
 }
 
+const secondsIn: Readonly<Record<string, number>> = { W: 604_800, D: 86_400, H: 3600, M: 60, S: 1 };
+
+/** A duration in seconds; null for what is none, is absent, or counts in years or months, which have no fixed length. */
+export function durationSeconds(text: string | undefined): number | null {
+  const parts = text === undefined ? null : partsOf(text);
+  if (text === undefined || parts === null) return null;
+  const time = text.indexOf('T');
+  let seconds = 0;
+  for (const { from, unit, value } of parts) {
+    if (unit === 'Y' || (unit === 'M' && (time === -1 || from < time))) return null;
+    seconds += Number(value.replace(',', '.')) * secondsIn[unit]!;
+  }
+  return seconds;
+}
+
 interface Part {
   /** Where it begins, and where the next one may. */
   readonly from: number;

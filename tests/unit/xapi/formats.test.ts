@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atHundredths, isDuration } from '../../../src/xapi/durations.ts';
+import { atHundredths, durationSeconds, isDuration } from '../../../src/xapi/durations.ts';
 import { isIri, isMailto } from '../../../src/xapi/iris.ts';
 import { isLanguageTag } from '../../../src/xapi/languageTags.ts';
 import { limits, withinLimits } from '../../../src/xapi/limits.ts';
@@ -60,6 +60,21 @@ describe('timestamps', () => {
 });
 
 describe('durations', () => {
+  it.each([
+    ['PT0S', 0],
+    ['PT1M2.5S', 62.5],
+    ['PT1,5H', 5400],
+    ['P1DT1H', 90_000],
+    ['P2W', 1_209_600],
+    ['P1M', null],
+    ['P1MT1M', null],
+    ['P1Y', null],
+    ['a minute', null],
+    [undefined, null],
+  ])('%s is in seconds %s', (text, seconds) => {
+    expect(durationSeconds(text)).toBe(seconds);
+  });
+
   it.each(['PT0S', 'P1Y2M3DT4H5M6S', 'P1D', 'PT1M', 'P2W', 'PT0.5H', 'PT1.123456S', 'PT1,5S', 'P1M', 'PT36H'])(
     '%s is one',
     (text) => {

@@ -1,0 +1,51 @@
+/** How questions and sections teach, and what the content check told: for coordinators, in Finnish. */
+export const fiStatistics = {
+  'statistics.findings': 'Sisällön huomautukset',
+  'statistics.findingsText':
+    'Mitä sisällön tarkistus huomasi, kun sivusto rakennettiin: määräpäivän ohittaneet väitteet, liian vanhat saavutettavuustarkistukset, vaikealukuiset kohdat ja puuttuvat tiedot. Rikkinäisiä linkkejä ei voi olla: niiden kanssa sivusto ei rakennu.',
+  'statistics.findingsNone': 'Tarkistus ei huomannut korjattavaa, kun sivusto rakennettiin.',
+  'statistics.findingsUnknown':
+    'Huomautukset näkyvät tässä julkaistulla sivustolla. Esikatselussa ne näkyvät sivuilla ja komentorivillä.',
+  'statistics.translations':
+    'Kurssin sisältö on toistaiseksi vain suomeksi. Käyttöliittymä on myös ruotsiksi ja englanniksi.',
+  'statistics.title': 'Miten kysymykset ja osiot opettavat',
+  'statistics.text':
+    'Luvut ovat jokaisen oppijan ensimmäisestä vastauksesta. Ne näkyvät, kun vastaajia on vähintään kymmenen, ja muuttuvat kymmenen vastaajan erissä, jotta kenenkään vastausta ei voi päätellä. Osuudet on pyöristetty viiteen prosenttiin. Kun kysymyksen teksti, vaihtoehdot tai oikea vastaus muuttuu, luvut alkavat alusta.',
+  'statistics.hidden': 'Näytetään, kun vastaajia on vähintään 10',
+  'statistics.hiddenOf': 'Näytetään, kun vastaajia on vähintään 10. Vielä odottavat:',
+  'statistics.questionsOf': 'Kysymykset: {title}',
+  'statistics.sectionsOf': 'Osiot: {title}',
+  'statistics.question': 'Kysymys',
+  'statistics.learners': 'Vastaajia',
+  'statistics.facility': 'Oikein heti',
+  'statistics.discrimination': 'Erottelu',
+  'statistics.discrimination.negative': 'käänteinen',
+  'statistics.discrimination.weak': 'heikko',
+  'statistics.discrimination.fair': 'kohtalainen',
+  'statistics.discrimination.good': 'hyvä',
+  'statistics.discrimination.unknown': 'ei vielä tiedossa',
+  'statistics.unused': 'Ei juuri kukaan valitse',
+  'statistics.unused.none': 'kaikkia valitaan',
+  'statistics.unused.unknown': 'ei vielä tiedossa',
+  'statistics.unused.notChoices': 'ei vaihtoehtoja',
+  'statistics.time': 'Vastausaika',
+  'statistics.seconds': '{seconds} s',
+  'statistics.suggestion': 'Mitä kannattaa tehdä',
+  'statistics.suggestion.luring': 'Väärä vaihtoehto houkuttelee osaavia: tarkista muotoilu ja oikea vastaus.',
+  'statistics.suggestion.contrary': 'Osaavat vastaavat tähän useammin väärin: tarkista muotoilu ja oikea vastaus.',
+  'statistics.suggestion.hard': 'Harva osaa tämän heti: tarkista muotoilu ja se, opettaako osio asian ennen kysymystä.',
+  'statistics.suggestion.weak': 'Kysymys ei juuri erota osaavia muista: selkeytä kysymystä tai vaihtoehtoja.',
+  'statistics.suggestion.easy': 'Lähes kaikki osaavat tämän heti: voisiko kysymys vaatia enemmän ajattelua?',
+  'statistics.suggestion.unused':
+    'Jotakin vaihtoehtoa ei valitse juuri kukaan: vaihda se uskottavampaan tai poista se.',
+  'statistics.suggestion.good': 'Hyvä kysymys.',
+  'statistics.suggestion.fitting': 'Vaikeus on sopiva.',
+  'statistics.section': 'Osio',
+  'statistics.through': 'Kävi läpi aloittaneista',
+  'statistics.throughValue': '{share} % ({learners} aloittanutta)',
+  'statistics.minutes': 'Mediaani / suunniteltu',
+  'statistics.minutesValue': '{minutes} / {budget} min',
+  'statistics.minutesUnknown': '– / {budget} min',
+  'statistics.sectionsText':
+    'Aika on arvio: se lasketaan merkinnästä merkintään saman istumisen aikana. Yli kymmenen minuutin tauko katkaisee sen. Moduulin ensimmäisestä osiosta aikaa ei yleensä voi kertoa, koska sen aloitus ei jätä merkintää.',
+} as const;
