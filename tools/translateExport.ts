@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ExchangeError } from './exchange/questionDraft.ts';
+import { moduleUnits } from './exchange/xliff/moduleUnits.ts';
+import { isTargetLanguage, readTranslations, type TargetLanguage } from './exchange/xliff/translations.ts';
+import { writeXliff } from './exchange/xliff/writeXliff.ts';
+import { NewContentError } from './newContent/writeNew.ts';
+
+const usage = `Käyttö: npm run translate:export -- <moduuli> --to sv|en [--out tiedosto]
+Moduulin suomenkieliset tekstit XLIFF 2 -tiedostoksi kääntäjälle. Valmiit käännökset tulevat mukaan.
+Ilman valintaa --out tiedosto tulee projektin kansioon. Olemassa olevaa tiedostoa ei korvata.`;
+
+/**
+ * `npm run translate:export -- <module> --to sv`: writes a module's texts for a translator.
+ * @param from the folder that `--out` is told from
+ * @returns the exit code: 0 when it is written, 1 when it cannot be
+ */
+export async function run(
+  args: readonly string[],
+  root: string,
+  say: (text: string) => void,
+  from = root,
+): Promise<0 | 1> {
+  try {
+    const { module, language, out } = read(args);
+    const texts = await moduleUnits(root, module);
+    const sections = await Promise.all(
+      texts.map(async (one) => ({ texts: one, kept: (await readTranslations(root, language, one.id)) ?? [] })),
+    );
+    const file = resolve(from, out ?? `${module}.${language}.xlf`);
+    await writeFile(file, writeXliff(language, sections), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST')
+        throw new ExchangeError(`Tiedosto ${file} on jo olemassa. Poista se tai anna toinen nimi: --out nimi.`);
+      if (error.code === 'ENOENT')
+        throw new ExchangeError(`Kansiota, johon tiedosto ${file} kirjoitettaisiin, ei ole.`);
+      throw error;
+    });
+    say(`Vietiin ${texts.flatMap(({ units }) => units).length} tekstiä: ${file}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ExchangeError || error instanceof NewContentError)) throw error;
+    say(error.message);
+    return 1;
+  }
+}
+
+function read(args: readonly string[]): {
+  readonly module: string;
+  readonly language: TargetLanguage;
+  readonly out: string | undefined;
+} {
+  try {
+    const options = { to: { type: 'string' }, out: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [module, ...rest] = positionals;
+    if (module !== undefined && rest.length === 0 && isTargetLanguage(values.to))
+      return { module, language: values.to, out: values.out };
+  } catch {
+    // An option that is not known: the usage tells those that are.
+  }
+  throw new ExchangeError(usage);
+}
+
+if (import.meta.main) {
+  const say = (text: string) => console.log(text);
+  process.exitCode = await run(process.argv.slice(2), join(import.meta.dirname, '..'), say, process.cwd());
+}

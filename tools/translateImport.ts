@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { fileText } from './exchange/fileText.ts';
+import { ExchangeError } from './exchange/questionDraft.ts';
+import { moduleUnits } from './exchange/xliff/moduleUnits.ts';
+import { readXliff, readXliffHead } from './exchange/xliff/readXliff.ts';
+import { readTranslations, type Translation, translationsFile } from './exchange/xliff/translations.ts';
+import { NewContentError, writeNew } from './newContent/writeNew.ts';
+
+const usage = `Käyttö: npm run translate:import -- <tiedosto.xlf>
+Käännökset tallentuvat kansioon src/content/translations. Sivusto ei vielä näytä niitä.`;
+
+/**
+ * `npm run translate:import -- <file.xlf>`: keeps what a translator translated.
+ * @param from the folder that the file is told from
+ * @returns the exit code: 0 when it is kept, 1 when it cannot be; then nothing was written
+ */
+export async function run(
+  args: readonly string[],
+  root: string,
+  say: (text: string) => void,
+  from = root,
+): Promise<0 | 1> {
+  try {
+    const [path, ...rest] = args;
+    if (path === undefined || rest.length > 0) throw new ExchangeError(usage);
+    const name = basename(path);
+    const head = readXliffHead(fileText(await bytesOf(resolve(from, path)), name), name);
+    const { language, sections, remarks } = readXliff(head, await moduleUnits(root, head.module));
+    const kept = await Promise.all(
+      sections
+        .filter(({ translations }) => translations.length > 0)
+        .map(async ({ id, translations }) => {
+          const before = await readTranslations(root, language, id);
+          return {
+            file: translationsFile(language, id),
+            text: textOf(merged(before ?? [], translations)),
+            isNew: before === null,
+          };
+        }),
+    );
+    await writeNew(
+      root,
+      kept.filter(({ isNew }) => isNew),
+      kept.filter(({ isNew }) => !isNew).map(({ file, text }) => ({ file, change: () => text })),
+    );
+    say(`Tuotiin ${sections.flatMap(({ translations }) => translations).length} käännöstä kielelle ${language}.`);
+    for (const { place, sentence } of remarks) say(`  ${place}: ${sentence}`);
+    say(`Katso, mitä puuttuu: npm run translate:status -- --to ${language}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ExchangeError || error instanceof NewContentError)) throw error;
+    say(error.message);
+    return 1;
+  }
+}
+
+/** A new translation takes the place of the one that stood in its place; what the file did not hold stays. */
+function merged(before: readonly Translation[], translations: readonly Translation[]): Translation[] {
+  const keys = new Set(translations.map(({ key }) => key));
+  return [...before.filter(({ key }) => !keys.has(key)), ...translations].sort((a, b) => {
+    return a.key.localeCompare(b.key, 'en', { numeric: true });
+  });
+}
+
+function textOf(units: readonly Translation[]): string {
+  return `# npm run translate:import\n${stringify({ units }, { lineWidth: 0 })}`;
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
+    throw new ExchangeError(`Tiedostoa ${path} ei ole.`);
+  });
+}
+
+if (import.meta.main) {
+  const say = (text: string) => console.log(text);
+  process.exitCode = await run(process.argv.slice(2), join(import.meta.dirname, '..'), say, process.cwd());
+}
