@@ -13,6 +13,7 @@ declare global {
         | 'certificates'
         | 'course'
         | 'feedback'
+        | 'teaching'
         | 'ownRecords'
         | 'progress'
         | 'reports'

@@ -167,7 +167,7 @@ export const en: Messages = {
   'privacy.storedSections':
     'Which sections you have gone through and when: so that you can continue where you left off.',
   'privacy.storedAnswers':
-    'Your answers to the questions: so that you see them again and a completion can be established.',
+    'Your answers to the questions: so that you see them again, a completion can be established, and a bad question can be improved.',
   'privacy.storedVideos': 'Which videos you watched and where you left off: so that you can go on from there.',
   'privacy.storedCompletions':
     'Completed modules, the date and the version of the content: so that the completion can be shown.',
@@ -177,7 +177,8 @@ export const en: Messages = {
   'privacy.whoYou': 'You see your own data.',
   'privacy.whoManager':
     'Your manager sees whether you have completed a module, when, and which version. They do not see answers, scores, time spent or whether you are in the middle of it.',
-  'privacy.whoCoordinator': 'Those who make the content do not see the answers of any one person.',
+  'privacy.whoCoordinator':
+    'Those who make the content do not see any one person’s answers. They only see summaries of at least ten people: how questions were answered and sections gone through.',
   'privacy.notTitle': 'What we do not do',
   'privacy.notShared': 'The pages send nothing to other services: no advertising and no tracking.',
   'privacy.notJudged': 'The questions are not used to judge you. They help you learn.',

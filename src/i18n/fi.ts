@@ -164,7 +164,8 @@ export const fi = {
   'privacy.lead': 'Tallennamme vain sen, mitä tarvitaan, jotta voit jatkaa opiskelua ja osoittaa suorituksesi.',
   'privacy.storedTitle': 'Mitä tallennetaan ja miksi',
   'privacy.storedSections': 'Mitkä osiot olet käynyt läpi ja milloin: jotta voit jatkaa siitä, mihin jäit.',
-  'privacy.storedAnswers': 'Vastauksesi kysymyksiin: jotta näet ne uudelleen ja moduulin suoritus voidaan todeta.',
+  'privacy.storedAnswers':
+    'Vastauksesi kysymyksiin: jotta näet ne uudelleen ja moduulin suoritus voidaan todeta, ja jotta huonoa kysymystä voidaan parantaa.',
   'privacy.storedVideos': 'Mitkä videot olet katsonut ja mihin kohtaan jäit: jotta jatkat samasta kohdasta.',
   'privacy.storedCompletions': 'Suoritetut moduulit, päivä ja sisällön versio: jotta suorituksen voi osoittaa.',
   'privacy.storedPerson':
@@ -173,7 +174,8 @@ export const fi = {
   'privacy.whoYou': 'Sinä näet omat tietosi.',
   'privacy.whoManager':
     'Esihenkilösi näkee, oletko suorittanut moduulin, milloin ja minkä version. Hän ei näe vastauksia, pisteitä, käytettyä aikaa eikä sitä, onko moduuli kesken.',
-  'privacy.whoCoordinator': 'Sisällön tekijät eivät näe yksittäisen ihmisen vastauksia.',
+  'privacy.whoCoordinator':
+    'Sisällön tekijät eivät näe yksittäisen ihmisen vastauksia. He näkevät vain vähintään kymmenen ihmisen yhteenvetoja siitä, miten kysymyksiin on vastattu ja osioita käyty läpi.',
   'privacy.notTitle': 'Mitä ei tehdä',
   'privacy.notShared': 'Sivut eivät lähetä mitään muille palveluille: ei mainoksia eikä seurantaa.',
   'privacy.notJudged': 'Kysymyksillä ei arvioida sinua. Ne auttavat oppimaan.',

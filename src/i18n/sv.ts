@@ -167,7 +167,8 @@ export const sv: Messages = {
     'Vi sparar bara det som behövs för att visa att en modul är slutförd och för att du ska kunna fortsätta.',
   'privacy.storedTitle': 'Vad som sparas och varför',
   'privacy.storedSections': 'Vilka avsnitt du har gått igenom och när: så att du kan fortsätta där du slutade.',
-  'privacy.storedAnswers': 'Dina svar på frågorna: så att du ser dem på nytt och modulen kan konstateras slutförd.',
+  'privacy.storedAnswers':
+    'Dina svar på frågorna: så att du ser dem på nytt, modulen kan konstateras slutförd och en dålig fråga kan förbättras.',
   'privacy.storedVideos': 'Vilka videor du har sett och var du slutade: så att du kan fortsätta på samma ställe.',
   'privacy.storedCompletions': 'Slutförda moduler, datum och innehållets version: så att prestationen kan visas.',
   'privacy.storedPerson':
@@ -176,7 +177,8 @@ export const sv: Messages = {
   'privacy.whoYou': 'Du ser dina egna uppgifter.',
   'privacy.whoManager':
     'Din chef ser om du har slutfört modulen, när och vilken version. Chefen ser inte svar, poäng, använd tid eller om du håller på med modulen.',
-  'privacy.whoCoordinator': 'De som gör innehållet ser inte en enskild persons svar.',
+  'privacy.whoCoordinator':
+    'De som gör innehållet ser inte en enskild persons svar. De ser bara sammanfattningar av minst tio personer: hur frågorna har besvarats och avsnitten gåtts igenom.',
   'privacy.notTitle': 'Vad vi inte gör',
   'privacy.notShared': 'Sidorna skickar ingenting till andra tjänster: ingen reklam och ingen spårning.',
   'privacy.notJudged': 'Frågorna används inte för att bedöma dig. De hjälper dig att lära.',
