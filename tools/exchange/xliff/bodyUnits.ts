@@ -1,4 +1,4 @@
-import type { MdxNode } from '../../../src/course/mdxBody.ts';
+import { type MdxNode, nodesOf } from '../../../src/course/mdxBody.ts';
 import { hasWords, type Piece, type Unit, unit } from './pieces.ts';
 
 /** Attributes of components whose text a reader sees or hears. */
@@ -10,20 +10,30 @@ const unread = new Set(['Source', 'Term', 'Question', 'Video', 'Infographic']);
 /** What is to be translated in a body: headings, paragraphs, list items, cells, and attributes that are read. */
 export function bodyUnits(root: MdxNode, body: string): Unit[] {
   const units: Unit[] = [];
-  const add = (pieces: readonly Piece[], mdx: boolean) => {
-    if (hasWords(pieces)) units.push(unit(`body-${units.length + 1}`, pieces, mdx));
+  const add = (pieces: readonly Piece[], attribute: string | null) => {
+    const key = `body-${units.length + 1}`;
+    if (hasWords(pieces)) units.push(unit(attribute ? `${key}.${attribute}` : key, pieces, attribute === null));
   };
   const visit = (node: MdxNode): void => {
-    if (node.type === 'mdxJsxFlowElement' && !unread.has(node.name ?? '')) {
-      for (const { name, value } of node.attributes ?? []) {
-        if (name && readAttributes.has(name) && typeof value === 'string') add([value], false);
-      }
+    for (const [name, text] of readTexts(node)) add([text], name);
+    if (!textBlocks.has(node.type)) for (const child of node.children ?? []) visit(child);
+    else {
+      add(inline(node.children ?? [], body), null);
+      for (const inside of nodesOf(node))
+        if (inside !== node) for (const [name, text] of readTexts(inside)) add([text], name);
     }
-    if (textBlocks.has(node.type)) add(inline(node.children ?? [], body), true);
-    else for (const child of node.children ?? []) visit(child);
   };
   visit(root);
   return units;
+}
+
+/** Texts of a node that stand beside its children: an image's alternative, and a component's attributes that are read. */
+function readTexts(node: MdxNode): (readonly [string, string])[] {
+  if (node.type === 'image') return [['alt', node.alt ?? '']];
+  if (unread.has(node.name ?? '')) return [];
+  return (node.attributes ?? []).flatMap(({ name, value }) => {
+    return name && readAttributes.has(name) && typeof value === 'string' ? [[name, value] as const] : [];
+  });
 }
 
 /** The words of a line and, as codes, everything in it that is not words: numbered in their order. */

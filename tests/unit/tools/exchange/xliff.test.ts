@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checkContent } from '../../../../src/course/checkContent.ts';
 import { parseMdx } from '../../../../src/course/mdxBody.ts';
 import { readContent } from '../../../../src/course/readContent.ts';
@@ -24,6 +25,7 @@ Katso [ohje](https://esimerkki.fi/ohje) ja <Term id="kela">Kelan **uusi** sivu</
 
 - Yksi 2 < 3 \\{x\\}
 - <Source id="laki" />
+- ![Kaksi ihmistä](kuva.png)
 
 </Callout>
 
@@ -39,6 +41,7 @@ describe('a body’s texts', () => {
       'Katso [ohje](https://esimerkki.fi/ohje) ja <Term id="kela">Kelan **uusi** sivu</Term>. <Source id="laki" place="1 §" />',
       'Muista tämä',
       'Yksi 2 \\< 3 \\{x\\}',
+      'Kaksi ihmistä',
     ]);
   });
 
@@ -84,7 +87,6 @@ describe('npm run translate:export, translate:import and translate:status', () =
   let root: string;
   let printed: string;
   const say = (text: string) => (printed += `${text}\n`);
-  const file = 'src/content/modules/alku/tilanne.mdx';
   const text = (path: string) => readFileSync(join(root, path), 'utf8');
   const edit = (path: string, change: (text: string) => string) => writeFileSync(join(root, path), change(text(path)));
   const everyFile = () => readdirSync(root, { recursive: true }).sort();
@@ -163,10 +165,10 @@ describe('npm run translate:export, translate:import and translate:status', () =
     translate((words) => `${words}&lt;script&gt;{x}`);
     edit('alku.sv.xlf', (xliff) => xliff.replace(/(<data id="\w+">)[^<]*/g, '$1&lt;script>'));
     expect(await translateImport(['alku.sv.xlf'], root, say)).toBe(0);
-    const { units } = (await import('yaml')).parse(text(`src/content/translations/sv/${section}.yaml`)) as {
+    const { units } = parse(text(`src/content/translations/sv/${section}.yaml`)) as {
       units: { key: string; target: string }[];
     };
-    const ofBody = units.filter(({ key }) => key.startsWith('body-')).map(({ target }) => target);
+    const ofBody = units.filter(({ key }) => /^body-\d+$/.test(key)).map(({ target }) => target);
     expect(ofBody.length).toBeGreaterThan(0);
     for (const target of ofBody.filter((one) => one.includes('script')))
       expect(target.replace(/\\[<>{}]/g, '')).not.toMatch(/<script|\{x/);
@@ -203,6 +205,5 @@ describe('npm run translate:export, translate:import and translate:status', () =
     expect(printed).toMatch(
       /on jo olemassa[\s\S]*Käyttö:[\s\S]*Moduulia puuttuu ei ole[\s\S]*puuttuu\.xlf ei ole[\s\S]*Käyttö:/,
     );
-    expect(file).toBeTruthy();
   });
 });
