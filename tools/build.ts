@@ -9,6 +9,7 @@ import { asText } from './contentCheck/asText.ts';
 import { writeOfflineList } from './offlineList.ts';
 import { precompress } from './precompress.ts';
 import { runAstro } from './runAstro.ts';
+import { lowerScriptPriority } from './scriptPriority.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -29,6 +30,7 @@ async function build(): Promise<boolean> {
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(artefact));
   await writeOfflineList(join(unfinished, 'client'));
   await writeSearchIndex(join(unfinished, 'client'));
+  await lowerScriptPriority(join(unfinished, 'client'));
   await precompress(join(unfinished, 'client'));
   await markBuilt(unfinished, hash);
   await moveIntoPlace();
