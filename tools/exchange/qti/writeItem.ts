@@ -66,7 +66,8 @@ function rightValues(answers: QuestionDraft['answers']): string[] {
 }
 
 function outcome(name: string, cardinality: string, baseType: string): Xml {
-  return element('qti-outcome-declaration', { identifier: name, cardinality, 'base-type': baseType });
+  const first = baseType === 'float' ? [element('qti-default-value', {}, element('qti-value', {}, '0'))] : [];
+  return element('qti-outcome-declaration', { identifier: name, cardinality, 'base-type': baseType }, ...first);
 }
 
 function interaction({ prompt, answers }: QuestionDraft): Xml {
