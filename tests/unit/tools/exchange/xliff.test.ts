@@ -141,6 +141,20 @@ describe('npm run translate:export, translate:import and translate:status', () =
     expect(text('alku.sv.xlf')).toContain('Edellinen alkuperäinen');
   });
 
+  it('keep the translation of a text that moved when only its new neighbour is translated', async () => {
+    translate();
+    await translateImport(['alku.sv.xlf'], root, say);
+    edit(`src/content/modules/${section}.mdx`, (mdx) => mdx.replace(/^---\n\n/m, '---\n\nKokonaan uusi kappale.\n\n'));
+    rmSync(join(root, 'alku.sv.xlf'));
+    await translateExport(['alku', '--to', 'sv'], root, say);
+    edit('alku.sv.xlf', (xliff) => {
+      const only = '<target>Ett nytt stycke.</target>';
+      return xliff.replace(/<target>.*?<\/target>/gs, '').replace('Kokonaan uusi kappale.</source>', `$&${only}`);
+    });
+    expect(await translateImport(['alku.sv.xlf'], root, say)).toBe(0);
+    expect(await status()).toMatch(/puuttuu 0, vanhentunut 0/);
+  });
+
   it('leave out a translation of what changed since it went out, and keep the rest', async () => {
     translate();
     edit(`src/content/modules/${section}.mdx`, (mdx) => mdx.replace(/^title: .*/m, 'title: Aivan toinen otsikko'));
