@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { bytesOf } from './exchange/files.ts';
 import { fileText } from './exchange/fileText.ts';
 import { ExchangeError } from './exchange/questionDraft.ts';
 import { moduleUnits } from './exchange/xliff/moduleUnits.ts';
@@ -65,13 +65,6 @@ export async function run(
 
 function textOf(units: readonly Translation[]): string {
   return `# npm run translate:import\n${stringify({ units }, { lineWidth: 0 })}`;
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
-    throw new ExchangeError(`Tiedostoa ${path} ei ole.`);
-  });
 }
 
 if (import.meta.main) {
