@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readYamlEntry } from '../src/course/read/yamlFile.ts';
 import { quizSchema, type QuizData } from '../src/schemas/quiz.ts';
 import { writeGift } from './exchange/gift/writeGift.ts';
+import { writeOut } from './exchange/files.ts';
 import { ExchangeError } from './exchange/questionDraft.ts';
 import { writePackage } from './exchange/qti/qtiPackage.ts';
 import { toDrafts } from './exchange/toDrafts.ts';
@@ -33,13 +34,7 @@ export async function run(
     if (drafts.length === 0) throw new ExchangeError(`Kysymyssarjassa ${id} ei ole kysymyksiä, jotka muoto tuntee.`);
     const content = format === 'gift' ? writeGift(quiz.title, drafts) : writePackage(id, quiz.title, drafts);
     const file = resolve(from, out ?? `${id}.${format === 'gift' ? 'gift' : 'qti.zip'}`);
-    await writeFile(file, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST')
-        throw new ExchangeError(`Tiedosto ${file} on jo olemassa. Poista se tai anna toinen nimi: --out nimi.`);
-      if (error.code === 'ENOENT')
-        throw new ExchangeError(`Kansiota, johon tiedosto ${file} kirjoitettaisiin, ei ole.`);
-      throw error;
-    });
+    await writeOut(file, content);
     say(`Vietiin ${drafts.length} kysymystä: ${file}`);
     for (const { place, sentence } of remarks) say(`  ${place}: ${sentence}`);
     return 0;

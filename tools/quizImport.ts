@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { bytesOf } from './exchange/files.ts';
 import { fileText } from './exchange/fileText.ts';
 import { fromDrafts } from './exchange/fromDrafts.ts';
 import { readGift } from './exchange/gift/readGift.ts';
@@ -51,13 +51,6 @@ function readQuestions(bytes: Uint8Array, name: string): ReadQuestions {
   if (/\.(?:gift|txt)$/i.test(name)) return readGift(fileText(bytes, name));
   if (/\.(?:zip|xml)$/i.test(name)) return readQti(bytes, name);
   throw new ExchangeError(`Tiedoston ${name} muotoa ei tunneta.\n${usage}`);
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
-    throw new ExchangeError(`Tiedostoa ${path} ei ole.`);
-  });
 }
 
 if (import.meta.main) {

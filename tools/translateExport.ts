@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeOut } from './exchange/files.ts';
 import { ExchangeError } from './exchange/questionDraft.ts';
 import { moduleUnits } from './exchange/xliff/moduleUnits.ts';
 import { isTargetLanguage, readTranslations, type TargetLanguage } from './exchange/xliff/translations.ts';
@@ -29,13 +29,7 @@ export async function run(
       texts.map(async (one) => ({ texts: one, kept: (await readTranslations(root, language, one.id)) ?? [] })),
     );
     const file = resolve(from, out ?? `${module}.${language}.xlf`);
-    await writeFile(file, writeXliff(language, sections), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST')
-        throw new ExchangeError(`Tiedosto ${file} on jo olemassa. Poista se tai anna toinen nimi: --out nimi.`);
-      if (error.code === 'ENOENT')
-        throw new ExchangeError(`Kansiota, johon tiedosto ${file} kirjoitettaisiin, ei ole.`);
-      throw error;
-    });
+    await writeOut(file, writeXliff(language, sections));
     say(`Vietiin ${texts.flatMap(({ units }) => units).length} tekstiä: ${file}`);
     return 0;
   } catch (error) {

@@ -1,11 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { bytesOf } from './exchange/files.ts';
 import { fileText } from './exchange/fileText.ts';
 import { ExchangeError } from './exchange/questionDraft.ts';
 import { moduleUnits } from './exchange/xliff/moduleUnits.ts';
 import { readXliff, readXliffHead } from './exchange/xliff/readXliff.ts';
-import { readTranslations, type Translation, translationsFile } from './exchange/xliff/translations.ts';
+import {
+  readTranslations,
+  type Translation,
+  translationsFile,
+  withTranslations,
+} from './exchange/xliff/translations.ts';
 import { NewContentError, writeNew } from './newContent/writeNew.ts';
 
 const usage = `Käyttö: npm run translate:import -- <tiedosto.xlf>
@@ -27,7 +32,9 @@ export async function run(
     if (path === undefined || rest.length > 0) throw new ExchangeError(usage);
     const name = basename(path);
     const head = readXliffHead(fileText(await bytesOf(resolve(from, path)), name), name);
-    const { language, sections, remarks } = readXliff(head, await moduleUnits(root, head.module));
+    const originals = await moduleUnits(root, head.module);
+    const { language, sections, remarks } = readXliff(head, originals);
+    const unitsOf = (id: string) => originals.find((one) => one.id === id)?.units ?? [];
     const kept = await Promise.all(
       sections
         .filter(({ translations }) => translations.length > 0)
@@ -35,7 +42,7 @@ export async function run(
           const before = await readTranslations(root, language, id);
           return {
             file: translationsFile(language, id),
-            text: textOf(merged(before ?? [], translations)),
+            text: textOf(withTranslations(before ?? [], translations, unitsOf(id))),
             isNew: before === null,
           };
         }),
@@ -56,23 +63,8 @@ export async function run(
   }
 }
 
-/** A new translation takes the place of the one that stood in its place; what the file did not hold stays. */
-function merged(before: readonly Translation[], translations: readonly Translation[]): Translation[] {
-  const keys = new Set(translations.map(({ key }) => key));
-  return [...before.filter(({ key }) => !keys.has(key)), ...translations].sort((a, b) => {
-    return a.key.localeCompare(b.key, 'en', { numeric: true });
-  });
-}
-
 function textOf(units: readonly Translation[]): string {
   return `# npm run translate:import\n${stringify({ units }, { lineWidth: 0 })}`;
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
-    throw new ExchangeError(`Tiedostoa ${path} ei ole.`);
-  });
 }
 
 if (import.meta.main) {

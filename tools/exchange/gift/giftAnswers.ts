@@ -16,7 +16,7 @@ export function readAnswers(text: string, words: (piece: string) => string): Rea
   if (trimmed === '') return { answers: null, why: 'siihen vastataan omin sanoin.' };
   if (trimmed.startsWith('#')) return { answers: null, why: 'siihen vastataan numerolla.' };
   const claim = /^(T|TRUE|F|FALSE)\s*(?:#([\s\S]*))?$/i.exec(trimmed);
-  if (claim) return trueFalse(/^t/i.test(claim[1]!), claim[2] ?? '', words);
+  if (claim) return trueFalse(/^t/i.test(claim[1]!), claim[2] ?? '', words, words(general));
   const answers = [...trimmed.matchAll(/([~=])([^~=]*)/g)].map(([, mark, piece]) => answerOf(mark!, piece!, words));
   if (!/^[~=]/.test(trimmed) || answers.length === 0)
     return { answers: null, why: 'sen vastaukset eivät ala merkillä = tai ~.' };
@@ -77,12 +77,15 @@ function choices(answers: readonly Answer[], general: string): ReadAnswers {
 const generalLeft = 'Kysymyksen yhteinen palaute jäi pois: täällä jokaisella vastauksella on omansa.';
 
 /** Our claims have reasons, Moodle's have none: a choice of one. The first feedback is for who answered wrong. */
-function trueFalse(holds: boolean, feedback: string, words: (piece: string) => string): ReadAnswers {
+function trueFalse(holds: boolean, feedback: string, words: (piece: string) => string, general: string): ReadAnswers {
   const [wrong = '', right = ''] = split(feedback, '#');
   const choice = (text: string, correct: boolean): DraftChoice => {
     return { text, correct, explanation: words(correct ? right : wrong) || null };
   };
-  return { answers: { type: 'single', choices: [choice('Totta', holds), choice('Ei totta', !holds)] }, sentences: [] };
+  return {
+    answers: { type: 'single', choices: [choice('Totta', holds), choice('Ei totta', !holds)] },
+    sentences: general ? [generalLeft] : [],
+  };
 }
 
 /** Pairs, or things in order where the left sides are 1, 2, 3 …; the question's feedback may hold a line for each. */

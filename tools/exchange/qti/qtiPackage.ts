@@ -24,7 +24,7 @@ export function writePackage(quiz: string, title: string, drafts: readonly Quest
     ['test.xml', test(quiz, title, items)],
     ...items.map(({ file, text }) => [file, text]),
   ] as const;
-  return zipSync(Object.fromEntries(files.map(([file, text]) => [file, strToU8(text!)])), { mtime: always, level: 6 });
+  return zipSync(Object.fromEntries(files.map(([file, text]) => [file, strToU8(text)])), { mtime: always, level: 6 });
 }
 
 interface Item {

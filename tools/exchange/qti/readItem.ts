@@ -10,6 +10,7 @@ export interface ReadItem {
 }
 
 const feedbackNames = ['qti-feedback-inline', 'qti-feedback-block'];
+const choiceNames = ['qti-simple-choice', 'qti-simple-associable-choice'];
 const kinds = ['qti-choice-interaction', 'qti-order-interaction', 'qti-match-interaction'];
 
 /**
@@ -42,7 +43,18 @@ export function readItem(item: XmlElement, place: string): ReadItem {
     objectives: attributeOf(body, 'data-objectives').split(/\s+/).filter(Boolean),
     answers,
   };
-  return { draft, sentences: images ? ['Kuvat ja muu media jäivät pois.'] : [] };
+  const choices = within(interaction, ...choiceNames).map((choice) => attributeOf(choice, 'identifier'));
+  const common = feedbacksOf(item).some((one) => !choices.includes(attributeOf(one, 'identifier')));
+  const sentences = [
+    ...(images ? ['Kuvat ja muu media jäivät pois.'] : []),
+    ...(common ? ['Kysymyksen yhteinen palaute jäi pois: täällä jokaisella vastauksella on omansa.'] : []),
+  ];
+  return { draft, sentences };
+}
+
+/** Feedback that stands apart from the choices: those of a choice have its identifier. */
+function feedbacksOf(item: XmlElement): XmlElement[] {
+  return within(item, 'qti-modal-feedback', ...feedbackNames);
 }
 
 function everyInteraction(body: XmlElement): XmlElement[] {
@@ -61,15 +73,13 @@ function rightValues(item: XmlElement, response: string): string[] {
 }
 
 function answersOf(item: XmlElement, interaction: XmlElement, right: readonly string[]): QuestionDraft['answers'] {
-  const modal = new Map(
-    childrenOf(item, 'qti-modal-feedback').map((one) => [attributeOf(one, 'identifier'), wordsOf(one)]),
-  );
-  const parts = within(interaction, 'qti-simple-choice', 'qti-simple-associable-choice').map((part) => {
+  const apart = new Map(feedbacksOf(item).map((one) => [attributeOf(one, 'identifier'), wordsOf(one)]));
+  const parts = within(interaction, ...choiceNames).map((part) => {
     const id = attributeOf(part, 'identifier');
     const own = within(part, ...feedbackNames)
       .map((one) => wordsOf(one))
       .filter(Boolean);
-    return { id, text: wordsOf(part, ...feedbackNames), explanation: own.join('\n') || modal.get(id) || null };
+    return { id, text: wordsOf(part, ...feedbackNames), explanation: own.join('\n') || apart.get(id) || null };
   });
   const byId = new Map(parts.map((part) => [part.id, part]));
   if (interaction.name === 'qti-order-interaction') {

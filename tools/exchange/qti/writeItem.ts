@@ -66,16 +66,17 @@ function rightValues(answers: QuestionDraft['answers']): string[] {
 }
 
 function outcome(name: string, cardinality: string, baseType: string): Xml {
-  return element('qti-outcome-declaration', { identifier: name, cardinality, 'base-type': baseType });
+  const first = baseType === 'float' ? [element('qti-default-value', {}, element('qti-value', {}, '0'))] : [];
+  return element('qti-outcome-declaration', { identifier: name, cardinality, 'base-type': baseType }, ...first);
 }
 
 function interaction({ prompt, answers }: QuestionDraft): Xml {
   const asked = element('qti-prompt', {}, paragraphs(prompt));
   const common = { 'response-identifier': 'RESPONSE', shuffle: 'true' };
   if (answers.type === 'ordering') {
-    const items = answers.items.map((item) =>
-      element('qti-simple-choice', { identifier: identifier(item.id ?? '') }, item.text),
-    );
+    const items = answers.items
+      .toSorted((a, b) => (a.text < b.text ? -1 : 1))
+      .map((item) => element('qti-simple-choice', { identifier: identifier(item.id ?? '') }, item.text));
     return element('qti-order-interaction', common, lines(asked, ...items));
   }
   if (answers.type === 'matching') {

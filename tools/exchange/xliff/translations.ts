@@ -66,3 +66,21 @@ export function statesOf({ units }: TextsOf, kept: readonly Translation[]): Unit
     return old ? { unit, state: 'stale', translation: old } : { unit, state: 'missing', translation: null };
   });
 }
+
+/**
+ * What is kept when translations come in. A new one takes the place of the one of its text, and of one in its place whose
+ * original is no more; one whose original moved elsewhere stays, and so does all that did not come.
+ */
+export function withTranslations(
+  before: readonly Translation[],
+  incoming: readonly Translation[],
+  units: readonly Unit[],
+): Translation[] {
+  const current = new Set(units.map(({ hash }) => hash));
+  const replaced = ({ key, hash }: Translation) => {
+    return incoming.some((one) => one.key === key && (one.hash === hash || !current.has(hash)));
+  };
+  return [...before.filter((one) => !replaced(one)), ...incoming].sort((a, b) => {
+    return a.key.localeCompare(b.key, 'en', { numeric: true });
+  });
+}

@@ -34,7 +34,6 @@ export function xmlFile(root: Xml): string {
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escaped(value: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly the letters that XML forbids
   return value
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"]/g, (mark) => marks[mark]!);

@@ -47,6 +47,16 @@ describe('a GIFT file of Moodle’s', () => {
     if (!holds) expect(choices.map(({ explanation }) => explanation)).toEqual(['Väärin meni.', 'Oikein meni.']);
   });
 
+  it.each([
+    'Mikä? {=a#A ~b#B\n####Kaikille.}',
+    'On. {T#väärin#oikein ####Kaikille.}',
+    'Parit. {=a -> x =b -> y =c -> z\n####Kaikille.}',
+  ])('says that the common feedback of %j was left out', (text) => {
+    expect(told(text)).toEqual([
+      'rivi 1: Kysymyksen yhteinen palaute jäi pois: täällä jokaisella vastauksella on omansa.',
+    ]);
+  });
+
   it('reads pairs, and leaves out an answer without a pair', () => {
     const text = 'Yhdistä. {\n=Suomi -> Helsinki\n=Ruotsi -> Tukholma\n=Norja -> Oslo\n= -> Tallinna\n}';
     expect(only(text)).toMatchObject({

@@ -57,6 +57,17 @@ describe('an item of QTI 3', () => {
     });
   });
 
+  it('takes feedback that stands apart by its choice’s identifier, and says where there is a common one', () => {
+    const block = (id: string) =>
+      `<qti-feedback-block outcome-identifier="F" identifier="${id}" show-hide="show"><p>Palaute ${id}.</p></qti-feedback-block>`;
+    const { quiz, remarks } = read(choice.replace('</qti-item-body>', `${block('ChoiceB')}${block('correct')}$&`));
+    expect(quiz?.questions[0]).toMatchObject({
+      prompt: 'Ennen kysymystä.\nMitä teet?',
+      choices: [{ explanation: 'Liian pitkään.' }, { explanation: 'Palaute ChoiceB.' }],
+    });
+    expect(remarks.map(({ sentence }) => sentence)).toEqual([expect.stringContaining('yhteinen palaute')]);
+  });
+
   it('of things in order takes the correct response’s order, and modal feedback by their ids', () => {
     const parts = ['a', 'b', 'c']
       .map((id) => `<qti-simple-choice identifier="${id}">Kohta ${id}</qti-simple-choice>`)

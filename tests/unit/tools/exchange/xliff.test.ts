@@ -60,6 +60,48 @@ describe('a body’s texts', () => {
   });
 });
 
+describe('a file that another tool wrote anew', () => {
+  const texts = {
+    id: 'alku/osio',
+    file: 'x.mdx',
+    units: bodyUnits(parseMdx('Yksi *kaksi*. Kolme <Source id="a" />.'), 'Yksi *kaksi*. Kolme <Source id="a" />.'),
+  };
+  const id = `body-1.${texts.units[0]!.hash}`;
+  const file = (segments: string) =>
+    `<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="fi-FI" trgLang="sv-FI"><x:file id="alku.osio"><x:group id="g"><x:unit id="${id}">${segments}</x:unit></x:group></x:file></x:xliff>`;
+  const read = (segments: string) =>
+    readXliff(readXliffHead(file(segments), 'x.xlf'), [texts]).sections[0]!.translations[0]?.target;
+  const first =
+    '<x:segment state="final"><x:source>Yksi</x:source><x:target>Ett <x:pc id="1"><x:mrk id="m" type="comment">två</x:mrk></x:pc>.</x:target></x:segment>';
+  const between = '<x:ignorable><x:source> </x:source></x:ignorable>';
+
+  it('is read over its segments, groups, prefixes and marks, with codes in another order', () => {
+    expect(
+      read(
+        `${first}${between}<x:segment><x:source>Kolme</x:source><x:target>Tre <x:ph id="2"/>.</x:target></x:segment>`,
+      ),
+    ).toBe('Ett *två*. Tre <Source id="a" />.');
+    expect(
+      read('<x:segment><x:source/><x:target><x:ph id="2"/> först, <x:pc id="1">sedan</x:pc></x:target></x:segment>'),
+    ).toBe('<Source id="a" /> först, *sedan*');
+  });
+
+  it('has no translation of what is translated in part', () => {
+    expect(read(`${first}${between}<x:segment><x:source>Kolme</x:source></x:segment>`)).toBeUndefined();
+  });
+
+  it.each([
+    '<x:ph id="1"/> <x:ph id="2"/>',
+    '<x:pc id="1">a</x:pc><x:pc id="1">b</x:pc><x:ph id="2"/>',
+    '<x:pc id="9">a</x:pc><x:ph id="2"/>',
+    '<x:sc id="1"/>a<x:ec startRef="1"/><x:ph id="2"/>',
+  ])('is refused with the codes %s', (target) => {
+    expect(() => read(`<x:segment><x:source/><x:target>Ord ${target}</x:target></x:segment>`)).toThrow(
+      'puuttuu merkintöjä',
+    );
+  });
+});
+
 describe('all modules of the course', () => {
   it('go out and come back as they were, when every target is its source', async () => {
     const content = await readContent(join(import.meta.dirname, '../../../..'));
@@ -139,6 +181,20 @@ describe('npm run translate:export, translate:import and translate:status', () =
     rmSync(join(root, 'alku.sv.xlf'));
     await translateExport(['alku', '--to', 'sv'], root, say);
     expect(text('alku.sv.xlf')).toContain('Edellinen alkuperäinen');
+  });
+
+  it('keep the translation of a text that moved when only its new neighbour is translated', async () => {
+    translate();
+    await translateImport(['alku.sv.xlf'], root, say);
+    edit(`src/content/modules/${section}.mdx`, (mdx) => mdx.replace(/^---\n\n/m, '---\n\nKokonaan uusi kappale.\n\n'));
+    rmSync(join(root, 'alku.sv.xlf'));
+    await translateExport(['alku', '--to', 'sv'], root, say);
+    edit('alku.sv.xlf', (xliff) => {
+      const only = '<target>Ett nytt stycke.</target>';
+      return xliff.replace(/<target>.*?<\/target>/gs, '').replace('Kokonaan uusi kappale.</source>', `$&${only}`);
+    });
+    expect(await translateImport(['alku.sv.xlf'], root, say)).toBe(0);
+    expect(await status()).toMatch(/puuttuu 0, vanhentunut 0/);
   });
 
   it('leave out a translation of what changed since it went out, and keep the rest', async () => {
