@@ -92,7 +92,7 @@ describe('who signs in', () => {
 });
 
 describe('the roster', () => {
-  it('has the person who first signs in with its id: unit and units to manage are its own', async () => {
+  it('has the person who first signs in with its id: name, unit and units to manage are its own', async () => {
     const app = await oidcApp();
     await importRoster(app, row);
     const browser = app.browser();
@@ -100,7 +100,7 @@ describe('the roster', () => {
     expect(await app.whoIs(browser)).toMatchObject({
       id: row.id,
       reportId: row.reportId,
-      name: 'Oppija',
+      name: 'Rivin nimi',
       unit: 'north',
       roles: ['manager'],
     });

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
+/** What Node made of the product's files at an earlier start: a start takes two thirds of the time with it. */
+const compileCache = join(tmpdir(), 'oppihetki-compile-cache');
 
 /** The product as its user runs it: a process of its own on a free loopback port, on a data folder of its own. */
 export interface RunningServer {
@@ -67,7 +69,7 @@ function spawnServer(env: Readonly<Record<string, string>>): { child: ChildProce
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [join(root, 'src', 'server', 'start.ts')], {
     cwd: root,
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
