@@ -185,7 +185,7 @@ export const en: Messages = {
   'privacy.browserTitle': 'In your browser',
   'privacy.browserCookie': 'Signing in uses a necessary cookie that expires by itself.',
   'privacy.browserStorage':
-    'The browser keeps how far you are until you sign out, and answers and marks until they have been sent. The pages of a module that you opened stay readable without a connection, videos only if you choose so.',
+    'The browser keeps how far you are, your own notes, and answers and marks until they have been sent. The pages of a module that you opened stay readable without a connection, videos only if you choose so. When you sign out, all of this is removed from the device.',
   'privacy.askTitle': 'Ask or request',
   'privacy.ask': 'You can ask about your data or request its deletion:',
   'privacy.askLink': 'Contact us',

@@ -182,7 +182,7 @@ export const fi = {
   'privacy.browserTitle': 'Selaimessasi',
   'privacy.browserCookie': 'Kirjautuminen käyttää välttämätöntä evästettä, joka vanhenee itsestään.',
   'privacy.browserStorage':
-    'Selaimessa on tallessa eteneminen, kunnes kirjaudut ulos, ja vastaukset ja merkinnät, kunnes ne on lähetetty. Avaamasi moduulin sivut jäävät selaimeen luettaviksi ilman yhteyttä, videot vain jos niin valitset.',
+    'Selaimessa on tallessa eteneminen, omat muistiinpanosi sekä vastaukset ja merkinnät, kunnes ne on lähetetty. Avaamasi moduulin sivut jäävät selaimeen luettaviksi ilman yhteyttä, videot vain jos niin valitset. Kun kirjaudut ulos, tämä kaikki poistetaan laitteelta.',
   'privacy.askTitle': 'Kysy tai pyydä',
   'privacy.ask': 'Voit kysyä tiedoistasi tai pyytää niiden poistamista:',
   'privacy.askLink': 'Ota yhteyttä',

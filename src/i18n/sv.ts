@@ -185,7 +185,7 @@ export const sv: Messages = {
   'privacy.browserTitle': 'I din webbläsare',
   'privacy.browserCookie': 'Inloggningen använder en nödvändig kaka som upphör av sig själv.',
   'privacy.browserStorage':
-    'Webbläsaren behåller hur långt du har kommit tills du loggar ut, och svar och markeringar tills de har skickats. Sidorna i en modul som du öppnat kan läsas utan förbindelse, videor bara om du väljer det.',
+    'Webbläsaren behåller hur långt du har kommit, dina egna anteckningar samt svar och markeringar tills de har skickats. Sidorna i en modul som du öppnat kan läsas utan förbindelse, videor bara om du väljer det. När du loggar ut tas allt detta bort från enheten.',
   'privacy.askTitle': 'Fråga eller begär',
   'privacy.ask': 'Du kan fråga om dina uppgifter eller begära att de raderas:',
   'privacy.askLink': 'Ta kontakt',

@@ -59,7 +59,7 @@ export const svMaterials: MaterialMessages = {
   'term.close': 'Stäng',
   'term.source': 'Källa',
   'reflection.title': 'Fundera själv',
-  'reflection.note': 'Texten stannar i den här webbläsaren. Den skickas ingenstans.',
+  'reflection.note': 'Texten finns bara i den här webbläsaren tills du loggar ut. Den skickas ingenstans. Skriv ut modulen om du vill behålla den.',
   'reflection.kept': 'Sparad i den här webbläsaren.',
   'video.captions': 'Textning',
   'video.chapters': 'Kapitel',
