@@ -58,7 +58,8 @@ export const enMaterials: MaterialMessages = {
   'term.close': 'Close',
   'term.source': 'Source',
   'reflection.title': 'Think for yourself',
-  'reflection.note': 'The text is in this browser only, until you sign out. It is not sent anywhere. Print the module if you want to keep it.',
+  'reflection.note':
+    'The text is in this browser only, until you sign out. It is not sent anywhere. Print the module if you want to keep it.',
   'reflection.kept': 'Kept in this browser.',
   'video.captions': 'Captions',
   'video.chapters': 'Chapters',

@@ -57,7 +57,8 @@ export const fiMaterials = {
   'term.close': 'Sulje',
   'term.source': 'Lähde',
   'reflection.title': 'Mieti itse',
-  'reflection.note': 'Teksti on vain tässä selaimessa, kunnes kirjaudut ulos. Sitä ei lähetetä mihinkään. Jos haluat säilyttää sen, tulosta moduuli.',
+  'reflection.note':
+    'Teksti on vain tässä selaimessa, kunnes kirjaudut ulos. Sitä ei lähetetä mihinkään. Jos haluat säilyttää sen, tulosta moduuli.',
   'reflection.kept': 'Tallessa tässä selaimessa.',
   'video.captions': 'Tekstitys',
   'video.chapters': 'Luvut',

@@ -59,7 +59,8 @@ export const svMaterials: MaterialMessages = {
   'term.close': 'Stäng',
   'term.source': 'Källa',
   'reflection.title': 'Fundera själv',
-  'reflection.note': 'Texten finns bara i den här webbläsaren tills du loggar ut. Den skickas ingenstans. Skriv ut modulen om du vill behålla den.',
+  'reflection.note':
+    'Texten finns bara i den här webbläsaren tills du loggar ut. Den skickas ingenstans. Skriv ut modulen om du vill behålla den.',
   'reflection.kept': 'Sparad i den här webbläsaren.',
   'video.captions': 'Textning',
   'video.chapters': 'Kapitel',
