@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { automatedChecksFile } from '../src/course/contentFolders.ts';
+import { helsinkiDate } from '../src/reports/helsinkiTime.ts';
 import { astroEnvironment } from './runAstro.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -13,7 +14,7 @@ const root = join(import.meta.dirname, '..');
  */
 function writeEvidence(): number {
   const results = mkdtempSync(join(tmpdir(), 'oppihetki-accessibility-'));
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
+  const today = helsinkiDate(new Date());
   const env = {
     ...process.env,
     ...astroEnvironment,

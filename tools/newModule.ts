@@ -2,26 +2,27 @@ import { join } from 'node:path';
 import { config } from '../oppihetki.config.ts';
 import { checkContent } from '../src/course/checkContent.ts';
 import { contentFolders } from '../src/course/contentFolders.ts';
+import { authorCommand } from './authorCommand.ts';
 import { findingLines } from './contentCheck/asText.ts';
 import { askWish } from './newContent/askWish.ts';
 import { withEntry } from './newContent/listEdit.ts';
 import { moduleFiles } from './newContent/moduleFiles.ts';
 import { requireModuleId } from './newContent/newIds.ts';
-import { NewContentError, writeNew } from './newContent/writeNew.ts';
+import { writeNew } from './newContent/writeNew.ts';
 
 /**
  * `npm run new:module -- <id>`: makes a draft module of two sections and a quiz, lists it in the course, checks it, and says
  * what to do next.
  * @returns the exit code: 0 when it is made, 1 when it cannot be
  */
-export async function run(
+export function run(
   args: readonly string[],
   root: string,
   terminal: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WritableStream },
   courseId = config.course,
 ): Promise<0 | 1> {
   const say = (text: string) => terminal.output.write(`${text}\n`);
-  try {
+  return authorCommand(say, async () => {
     const wish = await askWish(args, terminal);
     await requireModuleId(root, wish.id);
     const files = moduleFiles(wish);
@@ -39,12 +40,7 @@ export async function run(
   3. npm run check:content       kertoo, mitä pitää korjata ja montako minuuttia moduuli kestää.
   4. Kun kaikki on valmista, poista rivi draft: true tiedostosta ${files[0]!.file}.
   5. npm run check:content -- --publish   merkitsee tunnukset julkaistuiksi.`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof NewContentError)) throw error;
-    say(error.message);
-    return 1;
-  }
+  });
 }
 
 if (import.meta.main) {

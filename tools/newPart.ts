@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentFolders, sourcesFile } from '../src/course/contentFolders.ts';
+import { authorCommand, AuthorCommandError } from './authorCommand.ts';
 import { withFrontmatterEntry } from './newContent/listEdit.ts';
 import { requireId } from './newContent/newIds.ts';
 import { partFile, partKinds, type PartKind, placing } from './newContent/partFiles.ts';
-import { type Edit, NewContentError, writeNew } from './newContent/writeNew.ts';
+import { type Edit, writeNew } from './newContent/writeNew.ts';
 
 const usage = `Käyttö:
   npm run new:part -- section <moduuli>/<osio>
@@ -17,10 +18,10 @@ const usage = `Käyttö:
  * `npm run new:part -- <kind> <id>`: begins a section, quiz, video or infographic from its template.
  * @returns the exit code: 0 when it is made, 1 when it cannot be
  */
-export async function run(args: readonly string[], root: string, say: (text: string) => void): Promise<0 | 1> {
-  try {
+export function run(args: readonly string[], root: string, say: (text: string) => void): Promise<0 | 1> {
+  return authorCommand(say, async () => {
     const [kind, id, ...rest] = args;
-    if (!isKind(kind) || id === undefined || rest.length > 0) throw new NewContentError(usage);
+    if (!isKind(kind) || id === undefined || rest.length > 0) throw new AuthorCommandError(usage);
     const { file, text } = partFile(kind, requirePartId(kind, id), await firstSource(root));
     await writeNew(root, [{ file, text }], listing(kind, id));
     say(`Uusi ${partKinds[kind]}: ${file}`);
@@ -31,12 +32,7 @@ export async function run(args: readonly string[], root: string, say: (text: str
         : `Kun olet kirjoittanut sen, lisää osioon rivi: ${tag}`,
     );
     if (kind === 'video') say(`Tee video: npm run videos -- ${id}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof NewContentError)) throw error;
-    say(error.message);
-    return 1;
-  }
+  });
 }
 
 function isKind(kind: string | undefined): kind is PartKind {
@@ -45,7 +41,7 @@ function isKind(kind: string | undefined): kind is PartKind {
 
 function requirePartId(kind: PartKind, id: string): string {
   const names = kind === 'section' ? id.split('/') : [id];
-  if (kind === 'section' && names.length !== 2) throw new NewContentError(usage);
+  if (kind === 'section' && names.length !== 2) throw new AuthorCommandError(usage);
   names.forEach(requireId);
   return id;
 }

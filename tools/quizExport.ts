@@ -3,13 +3,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readYamlEntry } from '../src/course/read/yamlFile.ts';
 import { quizSchema, type QuizData } from '../src/schemas/quiz.ts';
+import { authorCommand, AuthorCommandError } from './authorCommand.ts';
 import { writeGift } from './exchange/gift/writeGift.ts';
 import { writeOut } from './exchange/files.ts';
-import { ExchangeError } from './exchange/questionDraft.ts';
 import { writePackage } from './exchange/qti/qtiPackage.ts';
 import { toDrafts } from './exchange/toDrafts.ts';
 import { requireId } from './newContent/newIds.ts';
-import { NewContentError } from './newContent/writeNew.ts';
 
 const usage = `Käyttö: npm run quiz:export -- <kysymyssarja> --format gift|qti [--out tiedosto]
   gift   Moodlen tekstimuoto
@@ -21,28 +20,19 @@ Ilman valintaa --out tiedosto tulee projektin kansioon. Olemassa olevaa tiedosto
  * @param from the folder that `--out` is told from
  * @returns the exit code: 0 when it is written, 1 when it cannot be
  */
-export async function run(
-  args: readonly string[],
-  root: string,
-  say: (text: string) => void,
-  from = root,
-): Promise<0 | 1> {
-  try {
+export function run(args: readonly string[], root: string, say: (text: string) => void, from = root): Promise<0 | 1> {
+  return authorCommand(say, async () => {
     const { id, format, out } = read(args);
     const quiz = await quizOf(root, id);
     const { drafts, remarks } = toDrafts(quiz);
-    if (drafts.length === 0) throw new ExchangeError(`Kysymyssarjassa ${id} ei ole kysymyksiä, jotka muoto tuntee.`);
+    if (drafts.length === 0)
+      throw new AuthorCommandError(`Kysymyssarjassa ${id} ei ole kysymyksiä, jotka muoto tuntee.`);
     const content = format === 'gift' ? writeGift(quiz.title, drafts) : writePackage(id, quiz.title, drafts);
     const file = resolve(from, out ?? `${id}.${format === 'gift' ? 'gift' : 'qti.zip'}`);
     await writeOut(file, content);
     say(`Vietiin ${drafts.length} kysymystä: ${file}`);
     for (const { place, sentence } of remarks) say(`  ${place}: ${sentence}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ExchangeError || error instanceof NewContentError)) throw error;
-    say(error.message);
-    return 1;
-  }
+  });
 }
 
 function read(args: readonly string[]): {
@@ -59,7 +49,7 @@ function read(args: readonly string[]): {
   } catch {
     // An option that is not known: the usage tells those that are.
   }
-  throw new ExchangeError(usage);
+  throw new AuthorCommandError(usage);
 }
 
 async function quizOf(root: string, id: string): Promise<QuizData> {
@@ -67,10 +57,11 @@ async function quizOf(root: string, id: string): Promise<QuizData> {
   const file = `quizzes/${id}.yaml`;
   const text = await readFile(join(root, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    throw new ExchangeError(`Kysymyssarjaa ${file} ei ole. Tarkista tunnus.`);
+    throw new AuthorCommandError(`Kysymyssarjaa ${file} ei ole. Tarkista tunnus.`);
   });
   const { data } = readYamlEntry(quizSchema, id, file, text).authored;
-  if (!data) throw new ExchangeError(`Kysymyssarjassa ${file} on virheitä. Korjaa ne ensin: npm run check:content`);
+  if (!data)
+    throw new AuthorCommandError(`Kysymyssarjassa ${file} on virheitä. Korjaa ne ensin: npm run check:content`);
   return data;
 }
 

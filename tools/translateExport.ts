@@ -1,11 +1,10 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { authorCommand, AuthorCommandError } from './authorCommand.ts';
 import { writeOut } from './exchange/files.ts';
-import { ExchangeError } from './exchange/questionDraft.ts';
 import { moduleUnits } from './exchange/xliff/moduleUnits.ts';
 import { isTargetLanguage, readTranslations, type TargetLanguage } from './exchange/xliff/translations.ts';
 import { writeXliff } from './exchange/xliff/writeXliff.ts';
-import { NewContentError } from './newContent/writeNew.ts';
 
 const usage = `Käyttö: npm run translate:export -- <moduuli> --to sv|en [--out tiedosto]
 Moduulin suomenkieliset tekstit XLIFF 2 -tiedostoksi kääntäjälle. Valmiit käännökset tulevat mukaan.
@@ -16,13 +15,8 @@ Ilman valintaa --out tiedosto tulee projektin kansioon. Olemassa olevaa tiedosto
  * @param from the folder that `--out` is told from
  * @returns the exit code: 0 when it is written, 1 when it cannot be
  */
-export async function run(
-  args: readonly string[],
-  root: string,
-  say: (text: string) => void,
-  from = root,
-): Promise<0 | 1> {
-  try {
+export function run(args: readonly string[], root: string, say: (text: string) => void, from = root): Promise<0 | 1> {
+  return authorCommand(say, async () => {
     const { module, language, out } = read(args);
     const texts = await moduleUnits(root, module);
     const sections = await Promise.all(
@@ -31,12 +25,7 @@ export async function run(
     const file = resolve(from, out ?? `${module}.${language}.xlf`);
     await writeOut(file, writeXliff(language, sections));
     say(`Vietiin ${texts.flatMap(({ units }) => units).length} tekstiä: ${file}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ExchangeError || error instanceof NewContentError)) throw error;
-    say(error.message);
-    return 1;
-  }
+  });
 }
 
 function read(args: readonly string[]): {
@@ -53,7 +42,7 @@ function read(args: readonly string[]): {
   } catch {
     // An option that is not known: the usage tells those that are.
   }
-  throw new ExchangeError(usage);
+  throw new AuthorCommandError(usage);
 }
 
 if (import.meta.main) {

@@ -1,8 +1,8 @@
 import { basename, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { authorCommand, AuthorCommandError } from './authorCommand.ts';
 import { bytesOf } from './exchange/files.ts';
 import { fileText } from './exchange/fileText.ts';
-import { ExchangeError } from './exchange/questionDraft.ts';
 import { moduleUnits } from './exchange/xliff/moduleUnits.ts';
 import { readXliff, readXliffHead } from './exchange/xliff/readXliff.ts';
 import {
@@ -11,7 +11,7 @@ import {
   translationsFile,
   withTranslations,
 } from './exchange/xliff/translations.ts';
-import { NewContentError, writeNew } from './newContent/writeNew.ts';
+import { writeNew } from './newContent/writeNew.ts';
 
 const usage = `Käyttö: npm run translate:import -- <tiedosto.xlf>
 Käännökset tallentuvat kansioon src/content/translations. Sivusto ei vielä näytä niitä.`;
@@ -21,15 +21,10 @@ Käännökset tallentuvat kansioon src/content/translations. Sivusto ei vielä n
  * @param from the folder that the file is told from
  * @returns the exit code: 0 when it is kept, 1 when it cannot be; then nothing was written
  */
-export async function run(
-  args: readonly string[],
-  root: string,
-  say: (text: string) => void,
-  from = root,
-): Promise<0 | 1> {
-  try {
+export function run(args: readonly string[], root: string, say: (text: string) => void, from = root): Promise<0 | 1> {
+  return authorCommand(say, async () => {
     const [path, ...rest] = args;
-    if (path === undefined || rest.length > 0) throw new ExchangeError(usage);
+    if (path === undefined || rest.length > 0) throw new AuthorCommandError(usage);
     const name = basename(path);
     const head = readXliffHead(fileText(await bytesOf(resolve(from, path)), name), name);
     const originals = await moduleUnits(root, head.module);
@@ -55,12 +50,7 @@ export async function run(
     say(`Tuotiin ${sections.flatMap(({ translations }) => translations).length} käännöstä kielelle ${language}.`);
     for (const { place, sentence } of remarks) say(`  ${place}: ${sentence}`);
     say(`Katso, mitä puuttuu: npm run translate:status -- --to ${language}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ExchangeError || error instanceof NewContentError)) throw error;
-    say(error.message);
-    return 1;
-  }
+  });
 }
 
 function textOf(units: readonly Translation[]): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readContent } from '../src/course/readContent.ts';
-import { ExchangeError } from './exchange/questionDraft.ts';
+import { authorCommand, AuthorCommandError } from './authorCommand.ts';
 import { moduleIds, unitsOf } from './exchange/xliff/moduleUnits.ts';
 import {
   isTargetLanguage,
@@ -17,8 +17,8 @@ const usage = 'Käyttö: npm run translate:status [-- --to sv|en]';
  * `npm run translate:status`: per section, how many texts are translated, missing, or stale because the Finnish changed.
  * @returns the exit code: 0, or 1 when it cannot be told
  */
-export async function run(args: readonly string[], root: string, say: (text: string) => void): Promise<0 | 1> {
-  try {
+export function run(args: readonly string[], root: string, say: (text: string) => void): Promise<0 | 1> {
+  return authorCommand(say, async () => {
     const languages = read(args);
     const content = await readContent(root);
     for (const language of languages) {
@@ -35,12 +35,7 @@ export async function run(args: readonly string[], root: string, say: (text: str
         }
       }
     }
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ExchangeError)) throw error;
-    say(error.message);
-    return 1;
-  }
+  });
 }
 
 function read(args: readonly string[]): readonly TargetLanguage[] {
@@ -51,7 +46,7 @@ function read(args: readonly string[]): readonly TargetLanguage[] {
   } catch {
     // An option that is not known: the usage tells those that are.
   }
-  throw new ExchangeError(usage);
+  throw new AuthorCommandError(usage);
 }
 
 if (import.meta.main) {

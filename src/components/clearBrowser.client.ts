@@ -2,7 +2,7 @@ import { forgetProgress } from './progressMemory.client.ts';
 import { waitingOf } from './queue/delivery.client.ts';
 import { removeFromQueue } from './queue/queueStore.client.ts';
 import { reflectionKey } from './reflectionKey.ts';
-import { pageStore, videoStore } from './videoStore.ts';
+import { pageStore, videoStore } from './keptStores.ts';
 
 /**
  * Takes from this browser what tells of whoever learned here: the progress, reflections, what was not sent, the modules kept

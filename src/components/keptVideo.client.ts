@@ -1,4 +1,4 @@
-import { dropOlder, videoStore } from './videoStore.ts';
+import { dropOlder, videoStore } from './keptStores.ts';
 
 /** Keeps a video on this device, or takes it off when it is kept; the button says what came of it. */
 export async function keepOrDrop(button: HTMLButtonElement, address: string): Promise<void> {

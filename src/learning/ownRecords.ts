@@ -37,7 +37,7 @@ export type RecordedThing =
   | { readonly kind: 'video'; readonly video: string; readonly lang: string }
   | { readonly kind: 'other'; readonly id: string };
 
-export interface OwnRecords {
+export interface OwnRecordsPage {
   /** Newest first. */
   readonly records: readonly OwnRecord[];
   /** Where the next, older page begins; null on the last one. */
@@ -55,7 +55,7 @@ export async function readOwnRecords(
   parts: { readonly statements: StatementStore; readonly content: () => CourseArtefact; readonly idBase: string },
   person: Person,
   from: string | null,
-): Promise<OwnRecords | null> {
+): Promise<OwnRecordsPage | null> {
   const { statements, content, idBase } = parts;
   const filters = { agent: actorKey(accountActor(idBase, person.id))!, limit: pageSize };
   const cursor = from === null ? undefined : opened(from, filters);

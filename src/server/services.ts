@@ -3,7 +3,7 @@ import type { CourseArtefact } from '../course/artefact.ts';
 import type { CourseTree } from '../course/tree.ts';
 import type { AnswerOutcome } from '../learning/answerQuestion.ts';
 import type { AnswerRequest } from '../learning/answerRequest.ts';
-import type { OwnRecords } from '../learning/ownRecords.ts';
+import type { OwnRecordsPage } from '../learning/ownRecords.ts';
 import type { ProgressReply } from '../learning/readProgress.ts';
 import type { ActivityDefinition } from '../lrs/definitionMerge.ts';
 import type { DocumentRules } from '../lrs/documentAccess.ts';
@@ -64,7 +64,7 @@ export interface Services {
   /** Who looked at a person's record or took it along, the newest first. */
   whoLooked(person: Person): Promise<readonly Look[]>;
   /** A page of everything recorded of the person's learning; null where `from` begins none. See `readOwnRecords`. */
-  ownRecords(person: Person, from: string | null): Promise<OwnRecords | null>;
+  ownRecords(person: Person, from: string | null): Promise<OwnRecordsPage | null>;
   /** The unit the person belongs to, or null. */
   unitOf(person: Person): Promise<Unit | null>;
   /** The demo persona of this name; null where there is none, and for all of them but under the demo sign-in. */

@@ -96,21 +96,18 @@ test('feedback given without a connection waits, is shown after a reload, and ar
   expect(await rated(server)).toEqual(['satisfied 2', 'learned 2']);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the questions fit a phone, in ${colorScheme} colours`, async ({ page, course }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await signIn(page, 'learner');
-    await completeAtOnce(page, course);
-    for (const lang of ['fi', 'sv', 'en']) {
-      await page.goto(`/${lang}/${introduction}/`);
-      await expect(page.locator('oppi-feedback fieldset')).toHaveCount(2);
-      await expect(page.locator('oppi-feedback')).toBeVisible();
-      await expectReflow(page, lang);
-      await expectAccessible(page, `${lang} ${colorScheme}`);
-    }
-  });
-}
+test('the questions fit a phone and are free of axe violations, in every language', async ({ page, course }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await signIn(page, 'learner');
+  await completeAtOnce(page, course);
+  for (const lang of ['fi', 'sv', 'en']) {
+    await page.goto(`/${lang}/${introduction}/`);
+    await expect(page.locator('oppi-feedback fieldset')).toHaveCount(2);
+    await expect(page.locator('oppi-feedback')).toBeVisible();
+    await expectReflow(page, lang);
+    await expectAccessible(page, lang);
+  }
+});
 
 test('a coordinator sees that too few have answered to be told of, and nothing of who', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });

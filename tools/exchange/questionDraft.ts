@@ -47,8 +47,3 @@ export interface ReadQuestions {
   readonly drafts: readonly QuestionDraft[];
   readonly remarks: readonly Remark[];
 }
-
-/** A file cannot be read at all: the message says in Finnish where and what to do. Nothing was written. */
-export class ExchangeError extends Error {
-  override readonly name = 'ExchangeError';
-}

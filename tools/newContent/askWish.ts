@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { AuthorCommandError } from '../authorCommand.ts';
 import type { ModuleWish } from './moduleFiles.ts';
-import { NewContentError } from './writeNew.ts';
 
 export const usage = `Käyttö: npm run new:module -- <tunnus> [valinnat]
   --title "Moduulin nimi"
@@ -11,7 +11,7 @@ Mitä et kerro, sitä kysytään. Ilman päätettä käytetään valmiita arvoja
 
 /**
  * What module is wished for: from the command's words, and where there is a terminal by asking for the rest.
- * @throws NewContentError with the usage where the words cannot be understood
+ * @throws AuthorCommandError with the usage where the words cannot be understood
  */
 export async function askWish(
   args: readonly string[],
@@ -28,7 +28,7 @@ export async function askWish(
     };
     const target = Number(wish.minutes);
     if (!Number.isInteger(target) || target < 1 || target > 60) {
-      throw new NewContentError(`Kesto ”${wish.minutes}” ei kelpaa. Anna kokonaisluku 1–60.`);
+      throw new AuthorCommandError(`Kesto ”${wish.minutes}” ei kelpaa. Anna kokonaisluku 1–60.`);
     }
     const given = wish.objectives.map((text) => text.trim()).filter(Boolean);
     return {
@@ -63,9 +63,9 @@ function read(args: readonly string[]) {
       },
     });
     const [id, ...rest] = positionals;
-    if (id === undefined || rest.length > 0) throw new NewContentError(usage);
+    if (id === undefined || rest.length > 0) throw new AuthorCommandError(usage);
     return { id, title: values.title, minutes: values.minutes, objectives: values.objective };
   } catch (error) {
-    throw error instanceof NewContentError ? error : new NewContentError(usage);
+    throw error instanceof AuthorCommandError ? error : new AuthorCommandError(usage);
   }
 }

@@ -1,30 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AuthorCommandError } from '../authorCommand.ts';
 import { ledgerFile } from '../../src/course/contentFolders.ts';
 import { parseLedger } from '../../src/course/ledger.ts';
 import { reservedNames } from '../../src/course/reservedNames.ts';
 import { id as idSchema } from '../../src/schemas/id.ts';
-import { NewContentError } from './writeNew.ts';
 
-/** @throws NewContentError where a text cannot be an id */
+/** @throws AuthorCommandError where a text cannot be an id */
 export function requireId(id: string): void {
   if (idSchema.safeParse(id).success) return;
   const better = suggestion(id);
   const such = better === '' ? 'esimerkiksi tyokyvyn-tuki' : `esimerkiksi ${better}`;
-  throw new NewContentError(
+  throw new AuthorCommandError(
     `Tunnus ”${id}” ei kelpaa. Käytä pieniä kirjaimia a–z, numeroita ja yksittäisiä yhdysmerkkejä, ${such}.`,
   );
 }
 
-/** @throws NewContentError where no new module may have this id */
+/** @throws AuthorCommandError where no new module may have this id */
 export async function requireModuleId(root: string, id: string): Promise<void> {
   requireId(id);
   if (reservedNames.has(id)) {
-    throw new NewContentError(`Tunnus ”${id}” on varattu sivuston omalle sivulle. Valitse toinen.`);
+    throw new AuthorCommandError(`Tunnus ”${id}” on varattu sivuston omalle sivulle. Valitse toinen.`);
   }
   const ledger = parseLedger(await readFile(join(root, ledgerFile), 'utf8').catch(() => ''));
   if (ledger.entries.some((entry) => entry.kind === 'module' && entry.id === id)) {
-    throw new NewContentError(
+    throw new AuthorCommandError(
       `Tunnus ”${id}” on ollut käytössä, ja oppijoiden suoritukset viittaavat siihen. Valitse toinen tunnus.`,
     );
   }

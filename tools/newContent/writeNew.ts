@@ -1,11 +1,7 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { AuthorCommandError } from '../authorCommand.ts';
 import type { NewFile } from './newFile.ts';
-
-/** What an author asked for cannot be made: the message says in Finnish why and what to do. Nothing was written. */
-export class NewContentError extends Error {
-  override readonly name = 'NewContentError';
-}
 
 /** A change of a file that is there. */
 export interface Edit {
@@ -16,12 +12,12 @@ export interface Edit {
 /**
  * Writes new files, and changes of present ones, after everything was looked at. A new file never takes the place of one
  * that is there.
- * @throws NewContentError where a file is there already, or one to be changed is not
+ * @throws AuthorCommandError where a file is there already, or one to be changed is not
  */
 export async function writeNew(root: string, files: readonly NewFile[], edits: readonly Edit[]): Promise<void> {
   for (const { file } of files) {
     if (await exists(join(root, file))) {
-      throw new NewContentError(`Tiedosto ${file} on jo olemassa. Valitse toinen tunnus tai muokkaa tiedostoa.`);
+      throw new AuthorCommandError(`Tiedosto ${file} on jo olemassa. Valitse toinen tunnus tai muokkaa tiedostoa.`);
     }
   }
   const changed = await Promise.all(
@@ -49,7 +45,7 @@ async function textOf(root: string, file: string): Promise<string> {
     return await readFile(join(root, file), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new NewContentError(`Tiedostoa ${file} ei ole. Tarkista tunnus.`);
+    throw new AuthorCommandError(`Tiedostoa ${file} ei ole. Tarkista tunnus.`);
   }
 }
 

@@ -1,5 +1,6 @@
+import { AuthorCommandError } from '../../authorCommand.ts';
 import { hasTags, plainText, tidy } from '../plainText.ts';
-import { ExchangeError, type QuestionDraft, type ReadQuestions, type Remark } from '../questionDraft.ts';
+import { type QuestionDraft, type ReadQuestions, type Remark } from '../questionDraft.ts';
 import { readAnswers } from './giftAnswers.ts';
 import { type GiftBlock, giftBlocks } from './giftBlocks.ts';
 import { hideEscaped, holdsPrivate, showEscaped } from './giftMarks.ts';
@@ -8,11 +9,11 @@ import { hideEscaped, holdsPrivate, showEscaped } from './giftMarks.ts';
  * Reads a GIFT file of Moodle's: https://docs.moodle.org/en/GIFT_format. Kinds of question that we have none of are left out,
  * each with a remark.
  * @param text with `\n` line ends
- * @throws ExchangeError with the line where a question's braces do not close
+ * @throws AuthorCommandError with the line where a question's braces do not close
  */
 export function readGift(text: string): ReadQuestions {
   if (holdsPrivate(text))
-    throw new ExchangeError('Tiedostossa on merkkejä, joita ei voi lukea tekstinä. Poista ne ja yritä uudelleen.');
+    throw new AuthorCommandError('Tiedostossa on merkkejä, joita ei voi lukea tekstinä. Poista ne ja yritä uudelleen.');
   const { category, blocks } = giftBlocks(text);
   const drafts: QuestionDraft[] = [];
   const remarks: Remark[] = [];
@@ -33,7 +34,7 @@ function readBlock(block: GiftBlock): { readonly draft: QuestionDraft | null; re
     return { draft: null, sentences: ['Teksti jäi pois: siinä ei ole vastauksia { } merkkien välissä.'] };
   if (opens === -1 || closes < opens) {
     const missing = opens === -1 ? '{' : '}';
-    throw new ExchangeError(
+    throw new AuthorCommandError(
       `Kysymyksestä, joka alkaa riviltä ${block.line}, puuttuu merkki ${missing}. Lisää se, tai kirjoita tekstiin kuuluva aaltosulje muodossa \\{ tai \\}. Kysymyksen keskellä ei saa olla tyhjää riviä.`,
     );
   }

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { AuthorCommandError } from '../../authorCommand.ts';
 import { fileText, mostBytes } from '../fileText.ts';
-import { ExchangeError, type QuestionDraft, type ReadQuestions, type Remark } from '../questionDraft.ts';
+import { type QuestionDraft, type ReadQuestions, type Remark } from '../questionDraft.ts';
 import { readXml } from '../xml/readXml.ts';
 import { element, lines, xmlFile } from '../xml/writeXml.ts';
 import { attributeOf, within } from '../xml/xmlTree.ts';
@@ -63,7 +64,7 @@ function test(quiz: string, title: string, items: readonly Item[]): string {
 
 /**
  * Reads a QTI 3.0 package (zip) or one item's XML. Items come in the test's order, others after them.
- * @throws ExchangeError where the zip or an XML file cannot be read, or there is no item
+ * @throws AuthorCommandError where the zip or an XML file cannot be read, or there is no item
  */
 export function readQti(bytes: Uint8Array, name: string): ReadQuestions {
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -78,7 +79,7 @@ export function readQti(bytes: Uint8Array, name: string): ReadQuestions {
     .filter(({ root }) => root.name === 'qti-assessment-item')
     .sort((a, b) => rank(a.file) - rank(b.file));
   if (items.length === 0)
-    throw new ExchangeError(
+    throw new AuthorCommandError(
       noItems(
         name,
         roots.some(({ root }) => /^(?:assessmentItem|questestinterop)$/.test(root.name)),
@@ -108,20 +109,21 @@ function resolved(from: string, href: string): string {
 /** The XML files of a zip, in memory only: no path of it is ever written. */
 function unpacked(bytes: Uint8Array, name: string): Map<string, Uint8Array> {
   if (bytes.byteLength > mostBytes)
-    throw new ExchangeError(`Tiedosto ${name} on liian suuri. Suurin koko on 5 megatavua.`);
+    throw new AuthorCommandError(`Tiedosto ${name} on liian suuri. Suurin koko on 5 megatavua.`);
   let total = 0;
   let count = 0;
   const filter = (file: { readonly name: string; readonly originalSize: number }): boolean => {
     if (!file.name.endsWith('.xml')) return false;
     total += file.originalSize;
     count += 1;
-    if (total > mostBytes || count > mostFiles) throw new ExchangeError(`Paketti ${name} on purettuna liian suuri.`);
+    if (total > mostBytes || count > mostFiles)
+      throw new AuthorCommandError(`Paketti ${name} on purettuna liian suuri.`);
     return true;
   };
   try {
     return new Map(Object.entries(unzipSync(bytes, { filter })).map(([file, content]) => [file, content]));
   } catch (error) {
-    if (error instanceof ExchangeError) throw error;
-    throw new ExchangeError(`Pakettia ${name} ei voi avata. Se on rikki tai jäänyt kesken.`);
+    if (error instanceof AuthorCommandError) throw error;
+    throw new AuthorCommandError(`Pakettia ${name} ei voi avata. Se on rikki tai jäänyt kesken.`);
   }
 }

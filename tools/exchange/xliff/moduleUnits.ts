@@ -1,9 +1,9 @@
+import { AuthorCommandError } from '../../authorCommand.ts';
 import { contentFolders } from '../../../src/course/contentFolders.ts';
 import { askedQuestions } from '../../../src/course/mdxBody.ts';
 import { readContent, type ReadContent } from '../../../src/course/readContent.ts';
 import type { QuestionData } from '../../../src/schemas/quiz.ts';
 import { requireId } from '../../newContent/newIds.ts';
-import { ExchangeError } from '../questionDraft.ts';
 import { bodyUnits } from './bodyUnits.ts';
 import { questionUnits } from './questionUnits.ts';
 import { type Unit, unit } from './pieces.ts';
@@ -18,7 +18,7 @@ export interface TextsOf {
 
 /**
  * What is to be translated in a module: its front page, and its sections in their order.
- * @throws ExchangeError where there is no such module or it has errors
+ * @throws AuthorCommandError where there is no such module or it has errors
  */
 export async function moduleUnits(root: string, module: string): Promise<TextsOf[]> {
   requireId(module);
@@ -34,9 +34,9 @@ export function moduleIds({ entries }: ReadContent): string[] {
 export function unitsOf({ content }: ReadContent, module: string): TextsOf[] {
   const front = content.modules.find(({ id }) => id === module);
   if (!front)
-    throw new ExchangeError(`Moduulia ${module} ei ole kansiossa ${contentFolders.modules}. Tarkista tunnus.`);
+    throw new AuthorCommandError(`Moduulia ${module} ei ole kansiossa ${contentFolders.modules}. Tarkista tunnus.`);
   const wrong = (file: string) =>
-    new ExchangeError(`Tiedostossa ${file} on virheitä. Korjaa ne ensin: npm run check:content`);
+    new AuthorCommandError(`Tiedostossa ${file} on virheitä. Korjaa ne ensin: npm run check:content`);
   if (!front.data || !front.mdx) throw wrong(front.file);
   const { title, summary, objectives, sections, closingQuiz } = front.data;
   const questions = new Map<string, QuestionData>(

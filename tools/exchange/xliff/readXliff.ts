@@ -1,4 +1,5 @@
-import { ExchangeError, type Remark } from '../questionDraft.ts';
+import { AuthorCommandError } from '../../authorCommand.ts';
+import { type Remark } from '../questionDraft.ts';
 import { readXml, type XmlElement } from '../xml/readXml.ts';
 import { attributeOf, childrenOf, textOf, within } from '../xml/xmlTree.ts';
 import type { TextsOf } from './moduleUnits.ts';
@@ -21,30 +22,32 @@ export interface XliffHead {
 
 /**
  * A translated file's language and module, by which its originals are found.
- * @throws ExchangeError where it is not XLIFF 2 from Finnish to a language of ours, and of one module
+ * @throws AuthorCommandError where it is not XLIFF 2 from Finnish to a language of ours, and of one module
  */
 export function readXliffHead(text: string, name: string): XliffHead {
   const root = readXml(text, name);
   const version = attributeOf(root, 'version');
   if (root.name !== 'xliff' || !/^2\.\d$/.test(version)) {
-    throw new ExchangeError(
+    throw new AuthorCommandError(
       `Tiedosto ${name} ei ole XLIFF 2 -muodossa. Tallenna käännös samassa muodossa, jossa se vietiin.`,
     );
   }
   const language = attributeOf(root, 'trgLang').toLowerCase().split('-')[0];
   if (attributeOf(root, 'srcLang').toLowerCase().split('-')[0] !== 'fi' || !isTargetLanguage(language)) {
-    throw new ExchangeError(`Tiedoston ${name} kielet eivät käy. Alkukielen pitää olla fi ja käännöksen sv tai en.`);
+    throw new AuthorCommandError(
+      `Tiedoston ${name} kielet eivät käy. Alkukielen pitää olla fi ja käännöksen sv tai en.`,
+    );
   }
   const modules = new Set(childrenOf(root, 'file').map((file) => attributeOf(file, 'id').split('.')[0]!));
   const [module] = modules;
-  if (!module || modules.size > 1) throw new ExchangeError(`Tiedosto ${name} ei ole yhdestä moduulista viety.`);
+  if (!module || modules.size > 1) throw new AuthorCommandError(`Tiedosto ${name} ei ole yhdestä moduulista viety.`);
   return { root, language, module };
 }
 
 /**
  * The translations of a file, for the originals as they are now. What goes around words is taken from the original, never
  * from the file: a translation can bring words only.
- * @throws ExchangeError with every unit whose codes did not come back as they were
+ * @throws AuthorCommandError with every unit whose codes did not come back as they were
  */
 export function readXliff({ root, language }: XliffHead, originals: readonly TextsOf[]): ReadXliff {
   const remarks: Remark[] = [];
@@ -82,7 +85,7 @@ export function readXliff({ root, language }: XliffHead, originals: readonly Tex
     return [{ id: texts.id, translations }];
   });
   if (broken.length === 0) return { language, sections, remarks };
-  throw new ExchangeError(
+  throw new AuthorCommandError(
     `Näistä käännöksistä puuttuu merkintöjä (linkkejä, termejä, lähteitä, korostuksia), tai niitä on liikaa. Jokaisen pitää olla käännöksessä kerran. Mitään ei tuotu.\n${broken.join('\n')}`,
   );
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { ExchangeError } from '../questionDraft.ts';
+import { AuthorCommandError } from '../../authorCommand.ts';
 import type { Unit } from './pieces.ts';
 import type { TextsOf } from './moduleUnits.ts';
 
@@ -41,7 +41,7 @@ export async function readTranslations(
     return translationsSchema.parse(parse(await readFile(join(root, file), 'utf8'))).units;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new ExchangeError(`Tiedostoa ${file} ei voi lukea. Palauta se versionhallinnasta.`);
+    throw new AuthorCommandError(`Tiedostoa ${file} ei voi lukea. Palauta se versionhallinnasta.`);
   }
 }
 

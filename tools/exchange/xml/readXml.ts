@@ -1,4 +1,4 @@
-import { ExchangeError } from '../questionDraft.ts';
+import { AuthorCommandError } from '../../authorCommand.ts';
 
 /** An element. Prefixes are taken off its name; names of attributes are as written. */
 export interface XmlElement {
@@ -26,7 +26,7 @@ const forbidden =
  * Namespaces are not resolved: see docs/decisions/0022-exchange.md.
  * @param text with `\n` line ends, without a byte order mark
  * @param file its name, for messages
- * @throws ExchangeError with the line, in Finnish
+ * @throws AuthorCommandError with the line, in Finnish
  */
 export function readXml(text: string, file: string): XmlElement {
   return new Reader(text, file).document();
@@ -167,7 +167,7 @@ class Reader {
   }
 
   #refuse(sentence: string): never {
-    throw new ExchangeError(`${this.#file}, rivi ${this.#place().line}: ${sentence}`);
+    throw new AuthorCommandError(`${this.#file}, rivi ${this.#place().line}: ${sentence}`);
   }
 }
 
