@@ -11,7 +11,7 @@ export function personPage(accounts: ReadonlyMap<string, Account>): string {
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>Kirjautumispalvelu (kokeilu)</title>
-<style>body { max-width: 30rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui } button { font: inherit; padding: 0.75rem 1.25rem }</style>
+<style>h1 { font-size: 1.5rem; overflow-wrap: anywhere } body { max-width: 30rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui } button { font: inherit; padding: 0.75rem 1.25rem }</style>
 <main>
 <h1>Kirjautumispalvelu</h1>
 <p>Tämä on kokeilua varten tällä koneella. Kenenä kirjaudut?</p>
