@@ -10,15 +10,17 @@ const settle = 100;
 
 /**
  * Under `astro dev`: checks the content at the start and at each change, and shows authors in Finnish, in the terminal and in the
- * browser, what is wrong, where, and what to do. A build is not touched: there `npm run check` judges the content.
+ * browser, what is wrong, where, and what to do, and on each page the author's bar. A build is not touched: there `npm run check` judges the content.
  */
 export function authorErrors(): AstroIntegration {
   let watch: ContentWatch;
   return {
     name: 'author-errors',
     hooks: {
-      'astro:config:setup': async ({ command, config, isRestart }) => {
+      'astro:config:setup': async ({ command, config, isRestart, updateConfig }) => {
         if (command !== 'dev') return;
+        // Vite's own overlay shows a stack trace over the page.
+        updateConfig({ vite: { server: { hmr: { overlay: false } } } });
         const print = (text: string) => process.stdout.write(text);
         watch = new ContentWatch(fileURLToPath(config.root), print, process.stdout.isTTY && !process.env['NO_COLOR']);
         // At a restart the server that stands still answers, and Astro goes on with it when the content has errors.

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { config } from '../oppihetki.config.ts';
 import type { CourseArtefact } from '../src/course/artefact.ts';
 import { courseArtefact } from '../src/course/buildArtefact.ts';
+import { reviewDays } from '../src/course/checks/reviewChecks.ts';
 import { checkContent } from '../src/course/checkContent.ts';
 import { hashInputs, markBuilt } from '../src/server/buildStamp.ts';
+import { translationCounts } from './authorBar/translationCounts.ts';
 import { asText } from './contentCheck/asText.ts';
 import { writeOfflineList } from './offlineList.ts';
 import { precompress } from './precompress.ts';
@@ -20,13 +22,19 @@ const unfinished = join(root, `dist-${process.pid}`);
 /** Builds the site into `dist`: pages, the course for the server alone, the search index, compressed files, and last the stamp. */
 async function build(): Promise<boolean> {
   const hash = await hashInputs(root);
-  const { content, entries, findings } = await checkContent(root);
+  const checked = await checkContent(root);
+  const { content, entries, findings } = checked;
   if (findings.some(({ severity }) => severity === 'error')) {
     process.stderr.write(asText(content, findings, process.stderr.isTTY));
     return false;
   }
   if ((await runAstro(root, ['build', '--silent', '--outDir', unfinished])) !== 0) return false;
-  const artefact: CourseArtefact = { ...courseArtefact(entries, config.course), findings };
+  const artefact: CourseArtefact = {
+    ...courseArtefact(entries, config.course),
+    findings,
+    translations: await translationCounts(root, checked),
+    reviews: reviewDays(content),
+  };
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(artefact));
   await writeOfflineList(join(unfinished, 'client'));
   await writeSearchIndex(join(unfinished, 'client'));

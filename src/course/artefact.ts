@@ -1,4 +1,5 @@
 import type { QuizData } from '../schemas/quiz.ts';
+import type { ReviewDay } from './checks/reviewChecks.ts';
 import type { Finding } from './finding.ts';
 import type { CourseTree } from './tree.ts';
 
@@ -15,4 +16,20 @@ export interface CourseArtefact {
   readonly videos: Readonly<Record<string, { readonly title: string; readonly description: string }>>;
   /** What the content check told when it was built, for coordinators; absent where it was not asked. */
   readonly findings?: readonly Finding[];
+  /** How the translations stood when it was built, for coordinators; absent where nobody counted them. */
+  readonly translations?: readonly TranslationCount[];
+  /** Claims and the days by which they are to be looked at again; absent where nobody collected them. */
+  readonly reviews?: readonly ReviewDay[];
+}
+
+/** How the translation of one file's texts stands. */
+export interface TranslationCount {
+  readonly module: string;
+  /** `index` for the module's front page. */
+  readonly section: string;
+  readonly language: 'sv' | 'en';
+  readonly texts: number;
+  readonly missing: number;
+  /** Translated from a Finnish text that has changed since. */
+  readonly stale: number;
 }

@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { checkContent } from '../../src/course/checkContent.ts';
-import type { Finding } from '../../src/course/finding.ts';
+import { type KnownContent, pageState } from '../authorBar/pageState.ts';
+import { translationCounts } from '../authorBar/translationCounts.ts';
 import { closing, findingLines } from '../contentCheck/asText.ts';
 import { voikkoSpeller } from '../spelling/voikkoSpeller.ts';
 import { errorPage, statePath } from './errorPage.ts';
+import { holdResponse } from './heldResponse.ts';
+import { shownPage } from './shownPage.ts';
+
+/** Where the author's bar tells the same for machines: `/__author?path=/fi/kurssiesittely/`. */
+export const barPath = '/__author';
 
 /** What the author's tools know of the content right now; tells the terminal when it changes. */
 export class ContentWatch {
   readonly #root: string;
   readonly #print: (text: string) => void;
   readonly #colours: boolean;
-  #findings: readonly Finding[] = [];
+  readonly #lastGood = new Map<string, string>();
+  #known: KnownContent | null = null;
   #state = '';
   #running: Promise<boolean> | null = null;
 
@@ -22,10 +31,10 @@ export class ContentWatch {
   }
 
   get hasErrors(): boolean {
-    return this.#findings.some(({ severity }) => severity === 'error');
+    return this.#known?.findings.some(({ severity }) => severity === 'error') ?? false;
   }
 
-  /** Checks the content again; calls during a check wait for it. Resolves to whether anything changed. */
+  /** Checks the content again; calls during a check wait for it. Resolves to whether its findings changed. */
   async check(): Promise<boolean> {
     while (this.#running) await this.#running;
     this.#running = this.#checkNow().finally(() => {
@@ -35,10 +44,11 @@ export class ContentWatch {
   }
 
   async #checkNow(): Promise<boolean> {
-    const { findings } = await checkContent(this.#root, { spell: voikkoSpeller });
+    const checked = await checkContent(this.#root, { spell: voikkoSpeller });
+    const { content, findings } = checked;
+    this.#known = { content, findings, translations: await translationCounts(this.#root, checked) };
     const state = createHash('sha256').update(JSON.stringify(findings)).digest('hex');
     if (state === this.#state) return false;
-    this.#findings = findings;
     this.#state = state;
     const lines = findingLines(findings, this.#colours);
     this.#print(
@@ -48,23 +58,51 @@ export class ContentWatch {
   }
 
   /**
-   * Answers what belongs to the author's tools: the content's state, and instead of pages the errors while there are some.
+   * Answers what belongs to the author's tools, and sees to it that a page is sent with the bar and its errors.
    * @returns false when the request is for somebody else.
    */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    if (request.method !== 'GET') return false;
-    if (request.url === statePath) {
+    const known = this.#known;
+    if (request.method !== 'GET' || known === null) return false;
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://preview');
+    if (pathname === statePath) {
       send(response, 200, 'text/plain', this.#state);
       return true;
     }
-    if (!this.hasErrors || !request.headers.accept?.includes('text/html')) return false;
+    if (pathname === barPath) {
+      send(response, 200, 'application/json', JSON.stringify(pageState(searchParams.get('path') ?? '/', known)));
+      return true;
+    }
+    if (!request.headers.accept?.includes('text/html')) return false;
+    holdResponse(response, (answer) => {
+      const preview = { known, state: this.#state, lastGood: this.#lastGood, textsOf: this.#textsOf };
+      return shownPage(pathname, answer, preview);
+    });
+    return false;
+  }
+
+  /** Answers as long as there is no preview: pages are the errors. @returns as {@link answer} */
+  answerAlone(request: IncomingMessage, response: ServerResponse): boolean {
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    if (!isPage || !this.hasErrors) return this.answer(request, response);
+    const findings = this.#known?.findings ?? [];
     response.setHeader(
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'",
     );
-    send(response, 500, 'text/html; charset=utf-8', errorPage(this.#findings, this.#state));
+    void this.#textsOf(findings.map(({ file }) => file)).then((texts) => {
+      send(response, 500, 'text/html; charset=utf-8', errorPage(findings, this.#state, texts));
+    });
     return true;
   }
+
+  readonly #textsOf = async (files: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    const texts = [...new Set(files)].map(async (file) => {
+      const text = await readFile(join(this.#root, file), 'utf8').catch(() => null);
+      return text === null ? [] : [[file, text] as const];
+    });
+    return new Map((await Promise.all(texts)).flat());
+  };
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,17 +1,15 @@
 import type { Finding } from '../../src/course/finding.ts';
+import { barStyle } from '../authorBar/barParts.ts';
+import { findingList } from '../authorBar/findingHtml.ts';
 
 /** Where the page asks whether something has changed. */
 export const statePath = '/__content-state';
 
 const style = `
-  body { margin: 0; font: 1.125rem/1.6 system-ui, sans-serif; color: #1a1a1a; background: #fff; }
-  main { max-width: 48rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
-  h1 { font-size: 1.75rem; line-height: 1.25; }
-  h2 { margin: 2.5rem 0 0.5rem; font-size: 1.125rem; overflow-wrap: anywhere; }
-  ul { margin: 0; padding: 0; list-style: none; }
-  li { margin: 0.75rem 0; padding: 0.75rem 1rem; border-left: 0.375rem solid #b01038; background: #f7f2f3; }
-  p { margin: 0.25rem 0; overflow-wrap: anywhere; }
-  .place { font-size: 1rem; color: #4d4d4d; }
+  :root { color-scheme: light dark; }
+  body { display: flex; flex-direction: column; min-height: 100vh; margin: 0; }
+  main { flex: 1; }
+  .oppi-message > * { max-width: 48rem; margin-inline: auto; }
 `;
 
 /** Asks once a second and loads the page again when the content has changed; stays quiet while the server is away. */
@@ -27,31 +25,60 @@ const script = (state: string) => `
   setTimeout(ask, 1000);
 `;
 
+const title = 'Sisällössä on korjattavaa';
+
+/** What stands under the message: the page as it is now, as it was before the errors, or nothing. */
+export type Below = 'now' | 'before' | 'none';
+
+const below = {
+  now: 'Muu sivu näkyy tämän alla.',
+  before: 'Alla on sivun viimeksi toiminut versio.',
+  none: '',
+} as const;
+
 /**
- * The page an author sees in the browser instead of a course that has errors: what is wrong, where, and what to do. Warnings stay in the terminal.
+ * The errors of a page: where each is, the lines around it, what is wrong and what to do. Warnings stay in the bar.
+ * @param texts the files' texts by path
+ */
+export function pageMessage(
+  findings: readonly Finding[],
+  texts: ReadonlyMap<string, string>,
+  under: Below,
+): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const level = under === 'none' ? 'h1' : 'h2';
+  const known = errors.length > 0;
+  const lead = known
+    ? 'Korjaa alla kerrotut kohdat ja tallenna tiedosto: sivu päivittyy itsestään.'
+    : 'Sivua ei voitu näyttää, mutta sisällön tarkistus ei löytänyt virhettä. Tallenna muuttamasi tiedosto uudelleen. Ellei se auta, sulje esikatselu ja käynnistä se uudelleen: npm run dev';
+  return `<section class="oppi-message" lang="fi" aria-labelledby="oppi-message">
+${under === 'none' ? '' : `<style>${barStyle}</style>`}
+<${level} id="oppi-message">${title}</${level}>
+<p>${[lead, below[under]].filter(Boolean).join(' ')}</p>
+${known ? findingList(errors, texts) : ''}
+</section>`;
+}
+
+/**
+ * A page with nothing but a message, for one that cannot be shown at all.
  * @param state names the content's state; the page loads again when it changes.
  */
-export function errorPage(findings: readonly Finding[], state: string): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const files = [...Map.groupBy(errors, ({ file }) => file)].map(([file, ofFile]) => {
-    return `<section><h2>${escaped(file)}</h2><ul>${ofFile.map(item).join('')}</ul></section>`;
-  });
+export function barePage(message: string, bar: string, state: string): string {
   return `<!doctype html>
 <html lang="fi">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sisällössä on virhe</title><style>${style}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${barStyle}${style}</style></head>
 <body><main>
-<h1>Sisällössä on korjattavaa</h1>
-<p>Korjaa alla kerrotut kohdat ja tallenna tiedosto: sivu päivittyy itsestään.</p>
-${files.join('\n')}
-</main><script type="module">${script(state)}</script></body>
+${message}
+</main>${bar}<script type="module">${script(state)}</script></body>
 </html>
 `;
 }
 
-function item({ line, message, fix }: Finding): string {
-  return `<li><p class="place">Rivi ${line}</p><p><strong>${escaped(message)}</strong></p><p>${escaped(fix)}</p></li>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** The page an author sees while the preview cannot start at all: every error of the content. */
+export function errorPage(
+  findings: readonly Finding[],
+  state: string,
+  texts: ReadonlyMap<string, string> = new Map(),
+): string {
+  return barePage(pageMessage(findings, texts, 'none'), '', state);
 }

@@ -19,7 +19,7 @@ export async function untilMended(
   await watch.check();
   if (!watch.hasErrors) return;
   const server = createServer((request, response) => {
-    if (!watch.answer(request, response)) response.writeHead(503, { 'content-type': 'text/plain' }).end();
+    if (!watch.answerAlone(request, response)) response.writeHead(503, { 'content-type': 'text/plain' }).end();
   });
   announce(await listen(server, address.host, address.port));
   while (watch.hasErrors) {

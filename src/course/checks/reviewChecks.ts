@@ -6,11 +6,26 @@ import type { Finding, Place } from '../finding.ts';
 import { placedComponents } from '../mdxBody.ts';
 import { reviewBy } from '../../schemas/review.ts';
 
+/** A claim that is to be looked at again, and where it stands. */
+export interface ReviewDay {
+  readonly place: Place;
+  /** As the author wrote it, `2027-01-31`. */
+  readonly day: string;
+}
+
 /**
  * Claims whose day of review has passed, and days that are none.
  * @param today the day of the check, `2026-11-25`
  */
 export function reviewFindings(content: AuthoredContent, today: string): Finding[] {
+  return [
+    ...reviewDays(content).flatMap((review) => judgeReview(review, today)),
+    ...content.accessibilityChecks.flatMap((check) => oldCheck(check, today)),
+  ];
+}
+
+/** Every claim that names a day by which it is to be looked at again. */
+export function reviewDays(content: AuthoredContent): ReviewDay[] {
   const inTexts = [...content.modules, ...content.sections].flatMap((authored) => {
     if (!authored.mdx) return [];
     return placedComponents(authored.mdx).flatMap(({ name, text, line }) => {
@@ -26,10 +41,7 @@ export function reviewFindings(content: AuthoredContent, today: string): Finding
     const day = infographic.data?.source.reviewBy;
     return day === undefined ? [] : [{ day, place: placeOf(infographic, ['source', 'reviewBy']) }];
   });
-  return [
-    ...[...inTexts, ...inTerms, ...inPictures].flatMap(({ day, place }) => judge(day, place, today)),
-    ...content.accessibilityChecks.flatMap((check) => oldCheck(check, today)),
-  ];
+  return [...inTexts, ...inTerms, ...inPictures];
 }
 
 /** A check of accessibility made more than a year ago: the statement is to be looked over each year. */
@@ -40,7 +52,11 @@ function oldCheck(check: Authored<AccessibilityCheck>, today: string): Finding[]
   return [warning(placeOf(check, ['date']), 'check-old', message, 'Tee tarkistus uudelleen ja kirjoita uusi päivä.')];
 }
 
-function judge(day: string, place: Place, today: string): Finding[] {
+/**
+ * What is wrong with the day of a claim.
+ * @param today `2026-11-25`
+ */
+export function judgeReview({ day, place }: ReviewDay, today: string): Finding[] {
   if (!reviewBy.safeParse(day).success) {
     const fix = 'Kirjoita päivä muodossa reviewBy="2027-01-31".';
     return [error(place, 'review-date', `”${day}” ei ole päivämäärä.`, fix)];

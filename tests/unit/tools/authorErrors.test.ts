@@ -43,7 +43,7 @@ describe('an author’s mistake before the preview starts', () => {
     expect(page.headers.get('cache-control')).toBe('no-store');
     const html = await page.text();
     expect(html).toContain('Komponenttia &#60;Trem&#62; ei ole.');
-    expect(html).toContain('Rivi 8');
+    expect(html).toContain('sanat.mdx:8');
     expect(printed).toContain(`${section}:8  virhe  Komponenttia <Trem> ei ole.`);
     const before = await (await get(port, '*/*', '/__content-state')).text();
     edit('<Trem id', '<Term id');
