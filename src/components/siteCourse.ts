@@ -12,7 +12,8 @@ export async function siteCourse(): Promise<CourseTree> {
     getCollection('quizzes'),
     getCollection('videos'),
   ]);
-  return buildCourse({ courses, modules, sections, quizzes, videos }, config.course, { drafts: import.meta.env.DEV });
+  const live = import.meta.env.DEV;
+  return buildCourse({ courses, modules, sections, quizzes, videos }, config.course, { drafts: live, partial: live });
 }
 
 /** The modules that have pages, in the course's order. */

@@ -1,6 +1,6 @@
 import type { QuizData } from '../schemas/quiz.ts';
-import type { ReviewDay } from './checks/reviewChecks.ts';
 import type { Finding } from './finding.ts';
+import type { ReviewDay } from './reviewDay.ts';
 import type { CourseTree } from './tree.ts';
 
 /**

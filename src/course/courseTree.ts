@@ -15,12 +15,14 @@ export class CourseContentError extends Error {
 /**
  * The course as every room sees it, announced modules included.
  * @param drafts false: without drafts, whatever is wrong in them
+ * @param partial true under the live preview: what is missing is left out, and a section that cannot be read is empty, so
+ *   that one mistake leaves the other pages whole
  * @throws CourseContentError when the course, a module, a section or a closing quiz is missing, or a section's MDX is broken.
  */
 export function buildCourse(
   entries: ContentEntries,
   courseId: string,
-  { drafts = true }: { readonly drafts?: boolean } = {},
+  { drafts = true, partial = false }: { readonly drafts?: boolean; readonly partial?: boolean } = {},
 ): CourseTree {
   const course = entryOf(entries.courses, courseId, 'course');
   return {
@@ -28,10 +30,32 @@ export function buildCourse(
     title: course.data.title,
     summary: course.data.summary,
     modules: course.data.modules
+      .filter((id) => !partial || entries.modules.some((module) => module.id === id))
       .map((id) => entryOf(entries.modules, id, 'module'))
       .filter(({ data }) => drafts || !data.draft)
-      .map((module) => moduleNode(entries, module)),
+      .map((module) => moduleNode(partial ? readable(entries) : entries, partial ? present(entries, module) : module)),
   };
+}
+
+/** The entries with every section's body that cannot be read as if it were empty. */
+function readable(entries: ContentEntries): ContentEntries {
+  const sections = entries.sections.map((section) => {
+    try {
+      parseMdx(section.body ?? '');
+      return section;
+    } catch {
+      return { ...section, body: '' };
+    }
+  });
+  return { ...entries, sections };
+}
+
+/** The module with only those of its sections and its closing quiz that are there. */
+function present(entries: ContentEntries, module: ContentEntry<ModuleData>): ContentEntry<ModuleData> {
+  const { closingQuiz, ...data } = module.data;
+  const sections = data.sections.filter((id) => entries.sections.some((one) => one.id === `${module.id}/${id}`));
+  const hasQuiz = closingQuiz !== undefined && entries.quizzes.some(({ id }) => id === closingQuiz.quiz);
+  return { ...module, data: { ...data, sections, ...(hasQuiz && { closingQuiz }) } };
 }
 
 function moduleNode(entries: ContentEntries, module: ContentEntry<ModuleData>): ModuleNode {

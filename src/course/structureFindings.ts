@@ -12,6 +12,7 @@ import { namesIn } from './checks/names.ts';
 import { objectiveFindings } from './checks/objectiveChecks.ts';
 import { questionFindings } from './checks/questionChecks.ts';
 import { reviewFindings } from './checks/reviewChecks.ts';
+import { templateFindings } from './checks/templateChecks.ts';
 import { versionFindings } from './checks/versionChecks.ts';
 import { videoFindings } from './checks/videoChecks.ts';
 import { softenDrafts } from './draftSeverity.ts';
@@ -38,6 +39,7 @@ export function structureFindings(content: AuthoredContent, today: string): Find
     ...versionFindings(content),
     ...videoFindings(content),
     ...minuteFindings(content),
+    ...templateFindings(content),
   ];
   return softenDrafts(findings, content);
 }

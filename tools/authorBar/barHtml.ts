@@ -29,7 +29,8 @@ function summary(state: PageState): string {
   const parts = isContent(state)
     ? [counted(state.here, 'tällä sivulla') || 'sivu on kunnossa', ...(state.minutes ? [minutes(state.minutes)] : [])]
     : [];
-  return [...parts, counted(state.elsewhere, 'muualla')].filter(Boolean).join(' · ');
+  const told = [...parts, counted(state.elsewhere, 'muualla')].filter(Boolean).join(' · ');
+  return told || 'sisältö on kunnossa';
 }
 
 /** `1 virhe ja 2 huomautusta muualla`; empty for none. */

@@ -39,17 +39,19 @@ const below = {
 /**
  * The errors of a page: where each is, the lines around it, what is wrong and what to do. Warnings stay in the bar.
  * @param texts the files' texts by path
+ * @param isOwn false where the errors are in other files than the page's own
  */
 export function pageMessage(
   findings: readonly Finding[],
   texts: ReadonlyMap<string, string>,
   under: Below,
+  isOwn = true,
 ): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const level = under === 'none' ? 'h1' : 'h2';
   const known = errors.length > 0;
   const lead = known
-    ? 'Korjaa alla kerrotut kohdat ja tallenna tiedosto: sivu päivittyy itsestään.'
+    ? `${isOwn ? '' : 'Tämän sivun omat tiedostot ovat kunnossa, mutta virhe muualla estää sivun näyttämisen. '}Korjaa alla kerrotut kohdat ja tallenna tiedosto: sivu päivittyy itsestään.`
     : 'Sivua ei voitu näyttää, mutta sisällön tarkistus ei löytänyt virhettä. Tallenna muuttamasi tiedosto uudelleen. Ellei se auta, sulje esikatselu ja käynnistä se uudelleen: npm run dev';
   return `<section class="oppi-message" lang="fi" aria-labelledby="oppi-message">
 ${under === 'none' ? '' : `<style>${barStyle}</style>`}

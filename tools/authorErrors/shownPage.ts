@@ -37,8 +37,9 @@ export async function shownPage(
   const texts = await preview.textsOf(told.map(({ file }) => file));
   if (isWhole) return { status, body: withBar(withMessage(body, pageMessage(told, texts, 'now')), bar) };
   const last = preview.lastGood.get(path);
-  if (last === undefined) return { status: 500, body: barePage(pageMessage(told, texts, 'none'), bar, preview.state) };
-  return { status: 200, body: withBar(withMessage(last, pageMessage(told, texts, 'before')), bar) };
+  const message = pageMessage(told, texts, last === undefined ? 'none' : 'before', errors.length > 0);
+  if (last === undefined) return { status: 500, body: barePage(message, bar, preview.state) };
+  return { status: 200, body: withBar(withMessage(last, message), bar) };
 }
 
 function withBar(page: string, bar: string): string {

@@ -1,17 +1,10 @@
 import { placeInBody, placeOf } from '../authoredContent.ts';
 import type { Authored, AuthoredContent } from '../authoredContent.ts';
 import type { AccessibilityCheck } from '../../schemas/accessibility.ts';
-import { error, warning } from '../finding.ts';
-import type { Finding, Place } from '../finding.ts';
+import { warning } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { placedComponents } from '../mdxBody.ts';
-import { reviewBy } from '../../schemas/review.ts';
-
-/** A claim that is to be looked at again, and where it stands. */
-export interface ReviewDay {
-  readonly place: Place;
-  /** As the author wrote it, `2027-01-31`. */
-  readonly day: string;
-}
+import { judgeReview, type ReviewDay } from '../reviewDay.ts';
 
 /**
  * Claims whose day of review has passed, and days that are none.
@@ -50,19 +43,4 @@ function oldCheck(check: Authored<AccessibilityCheck>, today: string): Finding[]
   if (day === undefined || `${Number(day.slice(0, 4)) + 1}${day.slice(4)}` >= today) return [];
   const message = `Saavutettavuustarkistus ”${check.id}” on yli vuoden takaa.`;
   return [warning(placeOf(check, ['date']), 'check-old', message, 'Tee tarkistus uudelleen ja kirjoita uusi päivä.')];
-}
-
-/**
- * What is wrong with the day of a claim.
- * @param today `2026-11-25`
- */
-export function judgeReview({ day, place }: ReviewDay, today: string): Finding[] {
-  if (!reviewBy.safeParse(day).success) {
-    const fix = 'Kirjoita päivä muodossa reviewBy="2027-01-31".';
-    return [error(place, 'review-date', `”${day}” ei ole päivämäärä.`, fix)];
-  }
-  if (day >= today) return [];
-  const [year, month, date] = day.split('-').map(Number);
-  const message = `Tämä tieto piti tarkistaa viimeistään ${date}.${month}.${year}.`;
-  return [warning(place, 'review-due', message, 'Tarkista tieto lähteestä, korjaa teksti ja anna uusi reviewBy.')];
 }

@@ -8,6 +8,13 @@ export const enStatistics: Readonly<Record<keyof typeof fiStatistics, string>> =
   'statistics.findingsNone': 'The check noticed nothing to mend when the site was built.',
   'statistics.findingsUnknown':
     'Remarks are shown here on the published site. In the preview they are on the pages and on the command line.',
+  'statistics.translationStates': 'Translations',
+  'statistics.language': 'Language',
+  'statistics.texts': 'Texts',
+  'statistics.missing': 'Missing',
+  'statistics.stale': 'Out of date',
+  'statistics.language.sv': 'Swedish',
+  'statistics.language.en': 'English',
   'statistics.translations':
     'The content of the course is in Finnish only for now. The user interface is in Swedish and English too.',
   'statistics.title': 'How the questions and sections teach',

@@ -6,6 +6,13 @@ export const fiStatistics = {
   'statistics.findingsNone': 'Tarkistus ei huomannut korjattavaa, kun sivusto rakennettiin.',
   'statistics.findingsUnknown':
     'Huomautukset näkyvät tässä julkaistulla sivustolla. Esikatselussa ne näkyvät sivuilla ja komentorivillä.',
+  'statistics.translationStates': 'Käännökset',
+  'statistics.language': 'Kieli',
+  'statistics.texts': 'Tekstejä',
+  'statistics.missing': 'Puuttuu',
+  'statistics.stale': 'Vanhentunut',
+  'statistics.language.sv': 'Ruotsi',
+  'statistics.language.en': 'Englanti',
   'statistics.translations':
     'Kurssin sisältö on toistaiseksi vain suomeksi. Käyttöliittymä on myös ruotsiksi ja englanniksi.',
   'statistics.title': 'Miten kysymykset ja osiot opettavat',

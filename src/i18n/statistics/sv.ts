@@ -8,6 +8,13 @@ export const svStatistics: Readonly<Record<keyof typeof fiStatistics, string>> =
   'statistics.findingsNone': 'Kontrollen märkte inget att rätta när webbplatsen byggdes.',
   'statistics.findingsUnknown':
     'Anmärkningarna visas här på den publicerade webbplatsen. I förhandsgranskningen visas de på sidorna och på kommandoraden.',
+  'statistics.translationStates': 'Översättningar',
+  'statistics.language': 'Språk',
+  'statistics.texts': 'Texter',
+  'statistics.missing': 'Saknas',
+  'statistics.stale': 'Föråldrade',
+  'statistics.language.sv': 'Svenska',
+  'statistics.language.en': 'Engelska',
   'statistics.translations':
     'Kursens innehåll finns tills vidare bara på finska. Gränssnittet finns också på svenska och engelska.',
   'statistics.title': 'Hur frågorna och avsnitten lär ut',

@@ -1,9 +1,10 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { firstAnswers } from '../../completion/firstAnswers.ts';
 import { questionsOf } from '../../completion/moduleProgress.ts';
-import type { CourseArtefact } from '../../course/artefact.ts';
+import type { CourseArtefact, TranslationCount } from '../../course/artefact.ts';
 import { askedQuestion } from '../../course/askedQuestion.ts';
-import type { Finding } from '../../course/finding.ts';
+import { type Finding, inOrder } from '../../course/finding.ts';
+import { judgeReview } from '../../course/reviewDay.ts';
 import type { ModuleNode } from '../../course/tree.ts';
 import type { StatementStore } from '../../lrs/ports.ts';
 import { hasRole } from '../../people/access.ts';
@@ -44,6 +45,8 @@ export interface TeachingStatistics {
   readonly modules: readonly ModuleStatistics[];
   /** What the content check found when the course was built; null where it was not asked. */
   readonly findings: readonly Finding[] | null;
+  /** How the translations stood when the course was built; null where nobody counted them. */
+  readonly translations: readonly TranslationCount[] | null;
 }
 
 export interface TeachingReport {
@@ -78,7 +81,7 @@ export function createTeachingReport(parts: {
       const content = parts.content();
       const now = parts.clock().getTime();
       if (kept === null || kept.content !== content || now >= kept.until) {
-        const report = compute(parts.statements, content, parts.idBase);
+        const report = compute(parts.statements, content, parts.idBase, parts.clock());
         const own = { content, until: now + keptMilliseconds, report };
         kept = own;
         // What failed is not kept: the next look tries again.
@@ -91,7 +94,12 @@ export function createTeachingReport(parts: {
   };
 }
 
-async function compute(store: StatementStore, content: CourseArtefact, idBase: string): Promise<TeachingStatistics> {
+async function compute(
+  store: StatementStore,
+  content: CourseArtefact,
+  idBase: string,
+  now: Date,
+): Promise<TeachingStatistics> {
   const answers = await allOf(store, answered.id);
   const byQuestion = Map.groupBy(answers, ({ object }) => ('id' in object ? object.id : ''));
   const done = [...answers, ...(await allOf(store, experienced.id))];
@@ -103,7 +111,15 @@ async function compute(store: StatementStore, content: CourseArtefact, idBase: s
     const isTold = questions.some(({ figures }) => figures) || sections.some(({ figures }) => figures.through);
     modules.push({ module: module.id, isTold, questions, sections });
   }
-  return { modules, findings: content.findings ?? null };
+  return { modules, findings: findingsToday(content, now), translations: content.translations ?? null };
+}
+
+/** What the check told at the build, with the claims that are due today. */
+function findingsToday({ findings, reviews }: CourseArtefact, now: Date): readonly Finding[] | null {
+  if (!findings || !reviews) return findings ?? null;
+  const today = now.toISOString().slice(0, 10);
+  const due = reviews.flatMap((review) => judgeReview(review, today));
+  return inOrder([...findings.filter(({ rule }) => rule !== 'review-due'), ...due]);
 }
 
 async function questionsIn(
