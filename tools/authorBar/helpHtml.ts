@@ -1,10 +1,16 @@
 const commands = [
   ['npm run new:module -- tunnus', 'tekee uuden moduulin luonnoksen'],
-  ['npm run new:part -- section moduuli/osio', 'tekee osion; sanan section tilalla voi olla quiz, video tai infographic'],
+  [
+    'npm run new:part -- section moduuli/osio',
+    'tekee osion; sanan section tilalla voi olla quiz, video tai infographic',
+  ],
   ['npm run check:content', 'kertoo kaiken, mikä sisällössä on korjattavaa'],
   ['npm run videos', 'tekee uudelleen videot, joiden käsikirjoitus on muuttunut'],
   ['npm run quiz:export', 'vie kysymykset toiseen järjestelmään; quiz:import tuo'],
-  ['npm run translate:status', 'kertoo, mitä on kääntämättä; translate:export ja translate:import vievät ja tuovat tekstit'],
+  [
+    'npm run translate:status',
+    'kertoo, mitä on kääntämättä; translate:export ja translate:import vievät ja tuovat tekstit',
+  ],
 ] as const;
 
 /** The short help of the author's bar. */

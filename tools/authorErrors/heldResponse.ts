@@ -15,9 +15,9 @@ export function holdResponse(
   response: ServerResponse,
   change: (answer: HeldAnswer) => Promise<{ readonly status: number; readonly body: string } | null>,
 ): void {
-  const { writeHead, flushHeaders, write, end } = response;
+  const { writeHead, flushHeaders, write, end, destroy } = response;
   const release = (body: Buffer | string) => {
-    Object.assign(response, { writeHead, flushHeaders, write, end });
+    Object.assign(response, { writeHead, flushHeaders, write, end, destroy });
     response.end(body);
   };
   const chunks: Buffer[] = [];
@@ -29,6 +29,23 @@ export function holdResponse(
   const called = (...args: unknown[]) => {
     const callback = args.find((arg) => typeof arg === 'function') as (() => void) | undefined;
     if (callback) process.nextTick(callback);
+  };
+  let isFinished = false;
+  const finish = () => {
+    if (isFinished) return;
+    isFinished = true;
+    const whole = Buffer.concat(chunks);
+    const type = String(response.getHeader('content-type') ?? '');
+    const asItIs = () => release(whole);
+    void change({ status: response.statusCode, type, body: whole.toString('utf8') }).then((changed) => {
+      if (changed === null) return asItIs();
+      response.statusCode = changed.status;
+      response.removeHeader('content-length');
+      response.removeHeader('etag');
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.setHeader('cache-control', 'no-store');
+      return release(changed.body);
+    }, asItIs);
   };
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     response.statusCode = status;
@@ -44,21 +61,17 @@ export function holdResponse(
     called(...rest);
     return true;
   }) as typeof response.write;
+  // A page that fails while it is being written is broken off: nothing of it was sent yet, so it can still be told.
+  response.destroy = ((failure?: Error) => {
+    if (!response.socket || response.socket.destroyed) return destroy.call(response, failure);
+    response.statusCode = 500;
+    finish();
+    return response;
+  }) as typeof response.destroy;
   response.end = ((...args: unknown[]) => {
     keep(args[0], args[1]);
     called(...args);
-    const whole = Buffer.concat(chunks);
-    const type = String(response.getHeader('content-type') ?? '');
-    const asItIs = () => release(whole);
-    void change({ status: response.statusCode, type, body: whole.toString('utf8') }).then((changed) => {
-      if (changed === null) return asItIs();
-      response.statusCode = changed.status;
-      response.removeHeader('content-length');
-      response.removeHeader('etag');
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.setHeader('cache-control', 'no-store');
-      return release(changed.body);
-    }, asItIs);
+    finish();
     return response;
   }) as typeof response.end;
 }

@@ -4,7 +4,7 @@ import type { fiStatistics } from './fi.ts';
 export const enStatistics: Readonly<Record<keyof typeof fiStatistics, string>> = {
   'statistics.findings': 'Remarks on the content',
   'statistics.findingsText':
-    'What the content check noticed when the site was built: claims past their review date, accessibility checks that are too old, passages that are hard to read, and details that are missing. There can be no dead links: the site does not build with them. The remarks are in Finnish.',
+    'What the content check noticed when the site was built: claims past their review date today, accessibility checks that are too old, passages that are hard to read, and details that are missing. There can be no dead links: the site does not build with them. The remarks are in Finnish.',
   'statistics.findingsNone': 'The check noticed nothing to mend when the site was built.',
   'statistics.findingsUnknown':
     'Remarks are shown here on the published site. In the preview they are on the pages and on the command line.',

@@ -2,7 +2,7 @@
 export const fiStatistics = {
   'statistics.findings': 'Sisällön huomautukset',
   'statistics.findingsText':
-    'Mitä sisällön tarkistus huomasi, kun sivusto rakennettiin: määräpäivän ohittaneet väitteet, liian vanhat saavutettavuustarkistukset, vaikealukuiset kohdat ja puuttuvat tiedot. Rikkinäisiä linkkejä ei voi olla: niiden kanssa sivusto ei rakennu.',
+    'Mitä sisällön tarkistus huomasi, kun sivusto rakennettiin: tähän päivään mennessä määräpäivän ohittaneet väitteet, liian vanhat saavutettavuustarkistukset, vaikealukuiset kohdat ja puuttuvat tiedot. Rikkinäisiä linkkejä ei voi olla: niiden kanssa sivusto ei rakennu.',
   'statistics.findingsNone': 'Tarkistus ei huomannut korjattavaa, kun sivusto rakennettiin.',
   'statistics.findingsUnknown':
     'Huomautukset näkyvät tässä julkaistulla sivustolla. Esikatselussa ne näkyvät sivuilla ja komentorivillä.',

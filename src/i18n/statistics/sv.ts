@@ -4,7 +4,7 @@ import type { fiStatistics } from './fi.ts';
 export const svStatistics: Readonly<Record<keyof typeof fiStatistics, string>> = {
   'statistics.findings': 'Anmärkningar på innehållet',
   'statistics.findingsText':
-    'Vad innehållskontrollen märkte när webbplatsen byggdes: påståenden vars granskningsdag har passerat, för gamla tillgänglighetskontroller, svårlästa ställen och uppgifter som saknas. Det kan inte finnas brutna länkar: med dem byggs webbplatsen inte. Anmärkningarna är på finska.',
+    'Vad innehållskontrollen märkte när webbplatsen byggdes: påståenden vars granskningsdag har passerat i dag, för gamla tillgänglighetskontroller, svårlästa ställen och uppgifter som saknas. Det kan inte finnas brutna länkar: med dem byggs webbplatsen inte. Anmärkningarna är på finska.',
   'statistics.findingsNone': 'Kontrollen märkte inget att rätta när webbplatsen byggdes.',
   'statistics.findingsUnknown':
     'Anmärkningarna visas här på den publicerade webbplatsen. I förhandsgranskningen visas de på sidorna och på kommandoraden.',
