@@ -38,7 +38,8 @@ test('every typical mistake shows in the browser and the terminal with its place
         await writeFile(path, whole.replaceAll(mistake.find, mistake.put));
         const main = page.getByRole('main');
         await expect(async () => {
-          await page.goto(address);
+          // The page may reload itself at the same moment: such a visit is made again.
+          await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 3000 });
           expect(await toldIn(page)).toContain(mistake.says);
         }).toPass({ intervals: [50], timeout: 20_000 });
         expect(await toldIn(page)).toContain(at);

@@ -63,6 +63,11 @@ describe('the public build', () => {
     for (const question of asked) expect(shown).toContain(`data-question="${question}"`);
   });
 
+  it('holds nothing of the author’s bar of the preview', () => {
+    for (const { name, text } of files)
+      expect(text, name).not.toMatch(/oppi-bar|Tekijän palkki|__author|__open-in-editor/);
+  });
+
   it('holds nothing of the server, no address of its own, and no draft', () => {
     for (const { name, text } of files) {
       expect(name).not.toContain('course.json');
