@@ -14,10 +14,19 @@ export async function termUses(): Promise<ReadonlyMap<string, readonly TermUse[]
   const bodies = new Map((await getCollection('sections')).map(({ id, body = '' }) => [id, body]));
   const uses = (await openModules()).flatMap((module) =>
     module.sections.flatMap((section) => {
-      const placed = placedComponents(parseMdx(bodies.get(`${module.id}/${section.id}`) ?? ''));
-      const terms = new Set(placed.flatMap(({ name, text }) => (name === 'Term' && text['id'] ? [text['id']] : [])));
+      const terms = termsIn(bodies.get(`${module.id}/${section.id}`) ?? '');
       return [...terms].map((term) => ({ term, module, section }));
     }),
   );
   return Map.groupBy(uses, ({ term }) => term);
+}
+
+/** The terms that a section's text places: none where it cannot be read, which its own page tells in the preview. */
+function termsIn(body: string): ReadonlySet<string> {
+  try {
+    const placed = placedComponents(parseMdx(body));
+    return new Set(placed.flatMap(({ name, text }) => (name === 'Term' && text['id'] ? [text['id']] : [])));
+  } catch {
+    return new Set();
+  }
 }
