@@ -11,7 +11,8 @@ import { asText } from './contentCheck/asText.ts';
 import { writeOfflineList } from './offlineList.ts';
 import { precompress } from './precompress.ts';
 import { runAstro } from './runAstro.ts';
-import { lowerScriptPriority } from './scriptPriority.ts';
+import { inlineStyles } from './inlineStyles.ts';
+import { settleScripts } from './pageScripts.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -38,7 +39,9 @@ async function build(): Promise<boolean> {
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(artefact));
   await writeOfflineList(join(unfinished, 'client'));
   await writeSearchIndex(join(unfinished, 'client'));
-  await lowerScriptPriority(join(unfinished, 'client'));
+  const styleHashes = await inlineStyles(join(unfinished, 'client'));
+  await writeFile(join(unfinished, 'server', 'style-hashes.json'), JSON.stringify(styleHashes));
+  await settleScripts(join(unfinished, 'client'));
   await precompress(join(unfinished, 'client'));
   await markBuilt(unfinished, hash);
   await moveIntoPlace();

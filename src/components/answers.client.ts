@@ -8,6 +8,8 @@ export interface Attempt {
   readonly lang: string;
   /** ISO 8601 UTC: when the learner pressed the button. */
   readonly timestamp: string;
+  /** ISO 8601: how long the question was before the learner. */
+  readonly duration?: string;
 }
 
 export interface Graded {
@@ -22,8 +24,8 @@ export interface Graded {
 }
 
 /** A new attempt, stamped now. */
-export function newAttempt(question: string, response: readonly string[], lang: string): Attempt {
-  return { id: crypto.randomUUID(), question, response, lang, timestamp: new Date().toISOString() };
+export function newAttempt(tried: Pick<Attempt, 'question' | 'response' | 'lang' | 'duration'>): Attempt {
+  return { ...tried, id: crypto.randomUUID(), timestamp: new Date().toISOString() };
 }
 
 interface KeptAnswer {

@@ -2,6 +2,8 @@ import { forgetKeptAnswer, keepAnswer, newAttempt, peekKeptAnswer, takeKeptAnswe
 import type { Attempt, Graded } from './answers.client.ts';
 import { answerFormOf } from './answerForms.client.ts';
 import type { AnswerForm } from './answerForms.client.ts';
+import { timeFromSight } from './answerTime.client.ts';
+import type { AnswerTime } from './answerTime.client.ts';
 import { accountOf, applyAnswer, currentProgress, moduleOf } from './progress.client.ts';
 import type { AnsweredQuestion, Progress, ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
@@ -15,6 +17,7 @@ import type { QueueNews } from './queue/delivery.client.ts';
 class QuestionElement extends ProgressElement {
   /** There from the moment the element listens. */
   #answer!: AnswerForm;
+  #time!: AnswerTime;
   /** On its way to the server: its reply has not come yet. */
   #attempt: Attempt | null = null;
   #sending = false;
@@ -32,6 +35,7 @@ class QuestionElement extends ProgressElement {
   }
 
   #listen(): void {
+    this.#time = timeFromSight(this);
     this.#form.addEventListener('submit', this.#onSubmit);
     this.#form.addEventListener('change', this.#onChange);
     this.#again.addEventListener('click', this.#onAgain);
@@ -96,7 +100,8 @@ class QuestionElement extends ProgressElement {
       this.#answer.focusFirst();
       return;
     }
-    void this.#send(newAttempt(this.#question, response, this.dataset['lang'] ?? 'fi'));
+    const lang = this.dataset['lang'] ?? 'fi';
+    void this.#send(newAttempt({ question: this.#question, response, lang, duration: this.#time() }));
   };
 
   readonly #onChange = (): void => {

@@ -167,7 +167,7 @@ export const en: Messages = {
   'privacy.storedSections':
     'Which sections you have gone through and when: so that you can continue where you left off.',
   'privacy.storedAnswers':
-    'Your answers to the questions: so that you see them again, a completion can be established, and a bad question can be improved.',
+    'Your answers to the questions and how long each took: so that you see them again, a completion can be established, and a bad question can be improved.',
   'privacy.storedVideos': 'Which videos you watched and where you left off: so that you can go on from there.',
   'privacy.storedCompletions':
     'Completed modules, the date and the version of the content: so that the completion can be shown.',

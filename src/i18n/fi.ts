@@ -165,7 +165,7 @@ export const fi = {
   'privacy.storedTitle': 'Mitä tallennetaan ja miksi',
   'privacy.storedSections': 'Mitkä osiot olet käynyt läpi ja milloin: jotta voit jatkaa siitä, mihin jäit.',
   'privacy.storedAnswers':
-    'Vastauksesi kysymyksiin: jotta näet ne uudelleen ja moduulin suoritus voidaan todeta, ja jotta huonoa kysymystä voidaan parantaa.',
+    'Vastauksesi kysymyksiin ja vastaamiseen kulunut aika: jotta näet ne uudelleen ja moduulin suoritus voidaan todeta, ja jotta huonoa kysymystä voidaan parantaa.',
   'privacy.storedVideos': 'Mitkä videot olet katsonut ja mihin kohtaan jäit: jotta jatkat samasta kohdasta.',
   'privacy.storedCompletions': 'Suoritetut moduulit, päivä ja sisällön versio: jotta suorituksen voi osoittaa.',
   'privacy.storedPerson':

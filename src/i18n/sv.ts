@@ -168,7 +168,7 @@ export const sv: Messages = {
   'privacy.storedTitle': 'Vad som sparas och varför',
   'privacy.storedSections': 'Vilka avsnitt du har gått igenom och när: så att du kan fortsätta där du slutade.',
   'privacy.storedAnswers':
-    'Dina svar på frågorna: så att du ser dem på nytt, modulen kan konstateras slutförd och en dålig fråga kan förbättras.',
+    'Dina svar på frågorna och hur länge det tog att svara: så att du ser dem på nytt, modulen kan konstateras slutförd och en dålig fråga kan förbättras.',
   'privacy.storedVideos': 'Vilka videor du har sett och var du slutade: så att du kan fortsätta på samma ställe.',
   'privacy.storedCompletions': 'Slutförda moduler, datum och innehållets version: så att prestationen kan visas.',
   'privacy.storedPerson':

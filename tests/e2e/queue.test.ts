@@ -7,6 +7,7 @@ interface Recorded {
   readonly actor: { readonly account: { readonly name: string } };
   readonly verb: { readonly id: string };
   readonly object: { readonly id: string };
+  readonly result?: { readonly duration?: string };
 }
 
 /** What the store holds: the last part of verb and object, in the order it was stored. */
@@ -62,6 +63,8 @@ test('while the server is away, learning goes on; what waited arrives once, in i
   await expect(formOf(page, id).locator('.explanation:visible').first()).toBeVisible({ timeout: 30_000 });
   await expect(saved(page)).toBeVisible();
   expect(await stored(server)).toEqual([`answered ${name}`, `experienced ${first!.id}`]);
+  const took = (await storedStatements(server.origin)).at(-1)?.result?.duration;
+  expect(took, 'how long the question was in sight').toMatch(/^PT\d+(?:\.\d+)?S$/);
 });
 
 test('a tab closed before the answer arrived loses nothing: the next page sends it', async ({

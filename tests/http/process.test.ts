@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -215,6 +216,29 @@ describe('static files', () => {
     expect(gunzipSync(gz.body)).toEqual(plain.body);
   });
 
+  it('bring their style sheets along, and the policy names each of them and no more', async () => {
+    const used = new Set<string>();
+    for (const path of ['/fi/', '/sv/search/', '/en/privacy/', '/fi/tyokyvyn-tuki-asiakastyossa/']) {
+      const { body, headers } = await raw(path);
+      const sheets = [...body.toString().matchAll(/<style>([^]*?)<\/style>/g)].map(([, sheet]) => sheet!);
+      expect(sheets, path).not.toEqual([]);
+      expect(body.toString(), path).not.toContain('rel="stylesheet"');
+      for (const sheet of sheets) used.add(`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`);
+      const styles = /style-src ([^;]*)/.exec(String(headers['content-security-policy']))![1]!.split(' ');
+      expect(styles, path).toEqual(expect.arrayContaining([...used]));
+      expect(styles, path).not.toContain("'unsafe-inline'");
+    }
+    const { headers } = await raw('/healthz');
+    expect(headers['content-security-policy']).toContain("style-src 'self';");
+  });
+
+  it('keep their policy when they have not changed', async () => {
+    const { headers } = await raw('/fi/');
+    const again = await raw('/fi/', { headers: { 'if-none-match': String(headers['etag']) } });
+    expect(again.status).toBe(304);
+    expect(again.headers['content-security-policy']).toBe(headers['content-security-policy']);
+  });
+
   it('are sent in parts, so that videos can be sought', async () => {
     const { status, body } = await raw('/favicon.svg', { headers: { range: 'bytes=0-3' } });
     expect(status).toBe(206);
@@ -223,7 +247,7 @@ describe('static files', () => {
 
   it('are kept for good where their names hold a hash, and asked for again elsewhere', async () => {
     const page = (await raw('/fi/')).body.toString();
-    const asset = /\/_astro\/[^"]+\.css/.exec(page)?.[0];
+    const asset = /\/_astro\/[^"]+\.js/.exec(page)?.[0];
     expect((await raw(asset!)).headers['cache-control']).toContain('immutable');
     expect((await raw('/fi/')).headers['cache-control']).toContain('must-revalidate');
   });

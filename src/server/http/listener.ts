@@ -5,7 +5,7 @@ import { preferredLanguage } from '../../i18n/preferredLanguage.ts';
 import { isLoopbackHost } from '../config.ts';
 import type { Services } from '../services.ts';
 import { createApp, isApplicationPath } from './app.ts';
-import { ownContentSecurityPolicy, securityHeaders } from './securityHeaders.ts';
+import { securityHeaders } from './securityHeaders.ts';
 
 type Next = () => void;
 type Step = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
@@ -36,8 +36,6 @@ export function createListener(services: Services, pages: PageSteps): RequestLis
       return refuse(response, 400, 'The request cannot be understood.');
     if (isDemo && !isLoopbackHost(host))
       return refuse(response, 403, 'Demo sign-in answers on loopback addresses only.');
-    const ownPolicy = ownContentSecurityPolicy(path);
-    if (ownPolicy !== null) response.setHeader('Content-Security-Policy', ownPolicy);
     if (isApplicationPath(path)) return void application(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!isRead) return pages.notFound(request, response);

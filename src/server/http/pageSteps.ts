@@ -10,6 +10,7 @@ import type { Logger } from '../logger.ts';
 import type { Services } from '../services.ts';
 import type { PageSteps } from './listener.ts';
 import { localsFor } from './locals.ts';
+import { pageContentSecurityPolicy } from './securityHeaders.ts';
 
 /** Astro's handler as the adapter builds it in middleware mode. */
 type AstroHandler = (
@@ -22,6 +23,9 @@ type AstroHandler = (
 /** Pages that only ever answer for another address, with that address's status. */
 const errorPage = /^\/[a-z]{2}\/(?:403|404|500)(?:\/|$)/;
 
+/** Addresses of pages end in no file name, or in one of HTML. */
+const builtPage = /(?:\/[^/.]*|\.html)$/;
+
 /** The built site as steps of a request's way: static files first, then the pages that are made on demand. */
 export async function builtPages(dist: string, services: Services): Promise<PageSteps> {
   const client = join(dist, 'client');
@@ -29,6 +33,11 @@ export async function builtPages(dist: string, services: Services): Promise<Page
   const astro = (await import(pathToFileURL(join(dist, 'server', 'entry.mjs')).href)) as { handler: AstroHandler };
   const errorPages = { 404: await errorPagesIn(client, '404'), 503: await errorPagesIn(client, '500') };
 
+  const styleHashes = JSON.parse(await readFile(join(dist, 'server', 'style-hashes.json'), 'utf8')) as string[];
+
+  /** Before sirv answers: its 304 too must name the policy, which replaces the one a browser keeps (RFC 9111 4.3.4). */
+  const setPolicy = (path: string, response: ServerResponse) =>
+    response.setHeader('Content-Security-Policy', pageContentSecurityPolicy(path, styleHashes));
   const sendError = (status: 404 | 503, request: IncomingMessage, response: ServerResponse) => {
     const lang = languageOf(request) ?? preferredLanguage(request.headers['accept-language']);
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
@@ -39,7 +48,9 @@ export async function builtPages(dist: string, services: Services): Promise<Page
   return {
     notFound,
     staticFiles: (request, response, next) => {
-      if (errorPage.test(decodedPath(request))) return notFound(request, response);
+      const path = decodedPath(request);
+      if (errorPage.test(path)) return notFound(request, response);
+      if (builtPage.test(path)) setPolicy(path, response);
       response.once('pipe', (file: Readable) => holdFile(file, response, services.log));
       files(request, response, next);
     },

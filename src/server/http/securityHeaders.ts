@@ -1,9 +1,9 @@
-/** Nothing inline, nothing from elsewhere (OWASP ASVS 5.0 3.4). */
-const contentSecurityPolicy = (scripts: string) =>
+/** Nothing inline but what is named, nothing from elsewhere (OWASP ASVS 5.0 3.4). */
+const contentSecurityPolicy = ({ scripts, styles }: { scripts: string; styles: string }) =>
   [
     "default-src 'none'",
     `script-src ${scripts}`,
-    "style-src 'self'",
+    `style-src ${styles}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",
@@ -18,15 +18,21 @@ const contentSecurityPolicy = (scripts: string) =>
 /** The search page alone runs WebAssembly: Pagefind's. */
 const searchPage = /^\/[a-z]{2}\/search\/?$/;
 
-/** The policy of the page at a path, where it is another than every response's; null elsewhere. */
-export function ownContentSecurityPolicy(path: string): string | null {
-  return searchPage.test(path) ? contentSecurityPolicy("'self' 'wasm-unsafe-eval'") : null;
+/**
+ * The policy of a built page at a path: the style sheets that the build wrote into its pages may apply, each by its hash
+ * (CSP 3, 8.3: `sha256-…` in Base64), and no other inline style.
+ */
+export function pageContentSecurityPolicy(path: string, styleHashes: readonly string[]): string {
+  return contentSecurityPolicy({
+    scripts: searchPage.test(path) ? "'self' 'wasm-unsafe-eval'" : "'self'",
+    styles: ["'self'", ...styleHashes.map((hash) => `'${hash}'`)].join(' '),
+  });
 }
 
 /** The headers of every response, static and error pages too. HSTS only where the public origin is https. */
 export function securityHeaders(publicOrigin: string): Readonly<Record<string, string>> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy("'self'"),
+    'Content-Security-Policy': contentSecurityPolicy({ scripts: "'self'", styles: "'self'" }),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
