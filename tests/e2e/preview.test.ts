@@ -37,9 +37,12 @@ test('every typical mistake shows in the browser and the terminal with its place
         const { at } = expectedFinding(mistake);
         const before = preview.output().length;
         await writeFile(path, whole.replaceAll(mistake.find, mistake.put));
-        // The page reloads itself.
-        await expect(async () => expect(await toldIn(page)).toContain(mistake.says)).toPass({ timeout: 20_000 });
-        expect(await toldIn(page)).toContain(at);
+        // The page reloads itself, perhaps while it is being read: then it is read again.
+        await expect(async () => {
+          const told = await toldIn(page);
+          expect(told).toContain(mistake.says);
+          expect(told).toContain(at);
+        }).toPass({ timeout: 20_000 });
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
         await expect(page.getByRole('main')).not.toContainText(/ at .*\.js|node_modules/);
         expect(preview.output().slice(before)).toContain(`${at}  virhe`);
