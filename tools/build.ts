@@ -20,13 +20,13 @@ const unfinished = join(root, `dist-${process.pid}`);
 /** Builds the site into `dist`: pages, the course for the server alone, the search index, compressed files, and last the stamp. */
 async function build(): Promise<boolean> {
   const hash = await hashInputs(root);
-  const { content, entries, findings } = await checkContent(root);
+  const { content, entries, ledger, findings } = await checkContent(root);
   if (findings.some(({ severity }) => severity === 'error')) {
     process.stderr.write(asText(content, findings, process.stderr.isTTY));
     return false;
   }
   if ((await runAstro(root, ['build', '--silent', '--outDir', unfinished])) !== 0) return false;
-  const artefact: CourseArtefact = { ...courseArtefact(entries, config.course), findings };
+  const artefact: CourseArtefact = { ...courseArtefact(entries, config.course, { ledger }), findings };
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(artefact));
   await writeOfflineList(join(unfinished, 'client'));
   await writeSearchIndex(join(unfinished, 'client'));
