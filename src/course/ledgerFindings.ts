@@ -30,7 +30,7 @@ export function ledgerFindings(
   const successors = new Successors(ledger);
   const gone = ledger.filter((entry) => !isThere(entry) && !isLetGo(entry, ledger, successors, isThere));
   const fresh = unpublishedIds(content, questionsAsked, ledger);
-  const taken = new Set(ledger.map(({ kind, replacedBy }) => `${kind} ${replacedBy}`));
+  const taken = new Set(ledger.map(({ kind, id }) => `${kind} ${successors.finalOf(kind, id)}`));
   const free = fresh.filter((one) => !taken.has(keyOf(one)));
   return [
     ...outermost(gone).map((entry) => {

@@ -22,7 +22,7 @@ const other: QuestionData = {
   type: 'multiple',
   prompt: 'Which ones?',
   choices: ['p', 'q', 'r'].map((id) => ({ ...choice, id, correct: id === 'p' })),
-} as QuestionData;
+};
 
 /** What an author can do to a course, and what the learners' pages must still show of what was done before it. */
 interface Change {
