@@ -24,14 +24,14 @@ const unfinished = join(root, `dist-${process.pid}`);
 async function build(): Promise<boolean> {
   const hash = await hashInputs(root);
   const checked = await checkContent(root);
-  const { content, entries, findings } = checked;
+  const { content, entries, ledger, findings } = checked;
   if (findings.some(({ severity }) => severity === 'error')) {
     process.stderr.write(asText(content, findings, process.stderr.isTTY));
     return false;
   }
   if ((await runAstro(root, ['build', '--silent', '--outDir', unfinished])) !== 0) return false;
   const artefact: CourseArtefact = {
-    ...courseArtefact(entries, config.course),
+    ...courseArtefact(entries, config.course, { ledger }),
     findings,
     translations: await translationCounts(root, checked),
     reviews: reviewDays(content),

@@ -8,6 +8,7 @@ import { config as organisation } from '../oppihetki.config.ts';
 import type { CourseArtefact } from '../src/course/artefact.ts';
 import { courseArtefact } from '../src/course/buildArtefact.ts';
 import { readContent } from '../src/course/readContent.ts';
+import { readLedger } from '../src/course/readLedger.ts';
 import { preferredLanguage } from '../src/i18n/preferredLanguage.ts';
 import { readConfig } from '../src/server/config.ts';
 import { createApp, isApplicationPath } from '../src/server/http/app.ts';
@@ -72,7 +73,10 @@ function open(root: string, content: () => CourseArtefact): Promise<OpenedServic
 
 /** The course as it stands on the disk, drafts included; while a file is broken, as it last stood whole. */
 async function liveContent(root: string): Promise<{ current: () => CourseArtefact; reload: () => Promise<void> }> {
-  const read = async () => courseArtefact((await readContent(root)).entries, organisation.course, { drafts: true });
+  const read = async () => {
+    const { entries: ledger } = await readLedger(root);
+    return courseArtefact((await readContent(root)).entries, organisation.course, { drafts: true, ledger });
+  };
   let artefact = await read();
   return {
     current: () => artefact,

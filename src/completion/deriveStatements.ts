@@ -18,7 +18,7 @@ export function isTrigger({ verb, authority }: NewStatement, idBase: string): bo
  * The statements the server owes a registration: `passed` when the closing quiz is passed, `completed` when the module's
  * rule is met, each as long as the registration has none. Pure; the ids are the same however often it is asked.
  *
- * @param statements all of the registration that are not voided, in order, the trigger included
+ * @param statements all of the registration that are not voided, in order, the trigger included, read by today's ids
  * @param now the server's time, ISO 8601 UTC
  */
 export function deriveStatements(parts: {

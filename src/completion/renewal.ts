@@ -21,14 +21,27 @@ export interface PossibleRegistration {
   readonly renewedFrom: number;
 }
 
+/** What a registration in a module is derived from. */
+type RegisteredModule = Pick<ModuleNode, 'id' | 'registeredAs'>;
+
+/** The registration of a person in a module: see `registrationOf`. A module that got another id keeps its registrations. */
+export function registrationIn(
+  idBase: string,
+  account: string,
+  { id, registeredAs = id }: RegisteredModule,
+  renewedFrom = 0,
+): string {
+  return registrationOf(idBase, account, registeredAs, renewedFrom);
+}
+
 /** Every registration that can be issued to a person in a module: the first, and one for each version before today's. */
 export function possibleRegistrations(
   idBase: string,
   account: string,
-  module: Pick<ModuleNode, 'id' | 'version'>,
+  module: RegisteredModule & Pick<ModuleNode, 'version'>,
 ): readonly PossibleRegistration[] {
   return Array.from({ length: module.version }, (_, renewedFrom) => ({
-    registration: registrationOf(idBase, account, module.id, renewedFrom),
+    registration: registrationIn(idBase, account, module, renewedFrom),
     renewedFrom,
   }));
 }

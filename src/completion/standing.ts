@@ -1,9 +1,8 @@
 import type { ModuleNode } from '../course/tree.ts';
-import { registrationOf } from '../xapi/ids.ts';
 import type { NewStatement } from '../xapi/types.ts';
 import type { Completion } from './completions.ts';
 import { type Answer, type ModuleProgress, moduleProgress, questionsOf } from './moduleProgress.ts';
-import { askedPart } from './renewal.ts';
+import { askedPart, registrationIn } from './renewal.ts';
 
 /** A registration that was issued: what it asks for, and what its statements say. */
 export interface IssuedRegistration<S extends NewStatement> {
@@ -42,7 +41,7 @@ export async function standingOf<S extends NewStatement>(
   let from = 0;
   while (next !== null) {
     from = next;
-    const registration = registrationOf(idBase, account, module.id, from);
+    const registration = registrationIn(idBase, account, module, from);
     const asked = askedPart(module, from);
     const statements = await read(registration);
     const progress = moduleProgress(asked, statements, idBase);

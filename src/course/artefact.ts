@@ -1,5 +1,6 @@
 import type { QuizData } from '../schemas/quiz.ts';
 import type { Finding } from './finding.ts';
+import type { Replaced } from './replaced.ts';
 import type { ReviewDay } from './reviewDay.ts';
 import type { CourseTree } from './tree.ts';
 
@@ -14,6 +15,8 @@ export interface CourseArtefact {
   readonly quizzes: Readonly<Record<string, QuizData>>;
   /** What the built videos are called and tell of, by `video/language`. */
   readonly videos: Readonly<Record<string, { readonly title: string; readonly description: string }>>;
+  /** Published ids that others took the place of: records of the old count for the new. Absent where there are none. */
+  readonly replaced?: Replaced;
   /** What the content check told when it was built, for coordinators; absent where it was not asked. */
   readonly findings?: readonly Finding[];
   /** How the translations stood when it was built, for coordinators; absent where nobody counted them. */

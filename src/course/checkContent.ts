@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuthoredContent } from './authoredContent.ts';
-import { ledgerFile, readabilityFile, wordsFile } from './contentFolders.ts';
+import { readabilityFile, wordsFile } from './contentFolders.ts';
 import { builtVideoFindings } from './builtVideos.ts';
 import type { AuthoredEntries } from './entries.ts';
 import { inOrder } from './finding.ts';
 import type { Finding } from './finding.ts';
-import { ledgerFindings, ledgerText, parseLedger, unpublishedIds } from './ledger.ts';
+import { otherVersions, unpublishedIds } from './contentIds.ts';
+import { keyOf, ledgerText } from './ledger.ts';
 import type { LedgerEntry } from './ledger.ts';
+import { ledgerFindings } from './ledgerFindings.ts';
 import { questionsAsked } from './questionsAsked.ts';
 import { parseBaseline, readabilityFindings } from './readability.ts';
 import { readContent } from './readContent.ts';
+import { readLedger } from './readLedger.ts';
+import { Successors } from './replaced.ts';
 import { parseWords, spellingFindings } from './spelling.ts';
 import type { Speller } from './spelling.ts';
 import { structureFindings } from './structureFindings.ts';
@@ -38,7 +42,7 @@ export async function checkContent(
   { clock = () => new Date(), spell = () => Promise.resolve(null) }: CheckOptions = {},
 ): Promise<CheckedContent> {
   const { entries, content, findings } = await readContent(root);
-  const ledger = parseLedger(await textOnDisk(root, ledgerFile));
+  const ledger = await readLedger(root);
   const baseline = parseBaseline(await textOnDisk(root, readabilityFile));
   const ownWords = parseWords(await textOnDisk(root, wordsFile));
   const spelling = await spellingFindings(content, ownWords, spell, wordsFile);
@@ -59,10 +63,21 @@ export async function checkContent(
   };
 }
 
-/** The ledger's text with all that is now published added, and how many ids that adds. */
-export function withPublished({ content, ledger }: CheckedContent): { text: string; added: number } {
+/** The ledger's text with all that is now published added, and today's versions; and how many ids that adds. */
+export function withPublished({ content, ledger }: Pick<CheckedContent, 'content' | 'ledger'>): {
+  text: string;
+  added: number;
+} {
   const added = unpublishedIds(content, questionsAsked(content), ledger);
-  return { text: ledgerText(ledger, added), added: added.length };
+  const successors = new Successors(ledger);
+  const versions = new Map(
+    otherVersions(content, ledger, (id) => successors.finalOf('module', id)).map(({ entry, version }) => [
+      keyOf(entry),
+      version,
+    ]),
+  );
+  const known = ledger.map((entry) => ({ ...entry, version: versions.get(keyOf(entry)) ?? entry.version }));
+  return { text: ledgerText(known, added), added: added.length };
 }
 
 async function textOnDisk(root: string, file: string): Promise<string> {

@@ -18,6 +18,8 @@ export interface SectionNode {
 
 export interface ModuleNode {
   readonly id: string;
+  /** Of one that got another id after it was published: the first one, from which its registrations are derived for ever. */
+  readonly registeredAs?: string;
   readonly title: string;
   readonly summary: string;
   /** The author's content version, a positive integer. */

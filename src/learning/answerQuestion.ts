@@ -2,6 +2,7 @@ import type { CourseArtefact } from '../course/artefact.ts';
 import type { ModuleNode } from '../course/tree.ts';
 import { type ClosingQuizProgress, closingQuizProgress, questionsOf } from '../completion/moduleProgress.ts';
 import { type Standing, standingOf } from '../completion/standing.ts';
+import type { Today } from '../completion/today.ts';
 import type { StatementStore } from '../lrs/ports.ts';
 import type { RecordOutcome } from '../lrs/recordStatements.ts';
 import { grade } from '../quiz/grade.ts';
@@ -43,7 +44,9 @@ export type AnswerOutcome =
     };
 
 export interface AnswerParts {
-  readonly statements: StatementStore;
+  /** Read by today's ids. */
+  readonly statements: Pick<StatementStore, 'get' | 'ofRegistration'>;
+  readonly today: () => Today;
   /** Stores statements of the server's own, with what completion owes for them, as one durable group. */
   readonly record: (statements: readonly NewStatement[]) => Promise<RecordOutcome>;
   readonly content: () => CourseArtefact;
@@ -55,14 +58,17 @@ export interface AnswerParts {
 
 /**
  * Grades an answer, stores it as `answered`, and tells what the learner may know. The same request again gets the same
- * reply and stores nothing, however the first reply was lost; another one under the same id is refused.
+ * reply and stores nothing, however the first reply was lost; another one under the same id is refused. An answer that waited
+ * in a browser while its question or choices got other ids is taken for today's.
  */
-export async function answerQuestion(
-  parts: AnswerParts,
-  account: string,
-  request: AnswerRequest,
-): Promise<AnswerOutcome> {
+export async function answerQuestion(parts: AnswerParts, account: string, sent: AnswerRequest): Promise<AnswerOutcome> {
   const { statements, content, idBase } = parts;
+  const today = parts.today();
+  const request = {
+    ...sent,
+    question: today.question(sent.question),
+    response: [...today.response(sent.question, sent.response)],
+  };
   const asked = findQuestion(content(), request.question);
   if (!asked) return { kind: 'refused', code: 'unknown_question' };
   const grading = grade(asked.question, request.response);

@@ -52,7 +52,11 @@ const pageSize = 100;
  * @returns null where `from` is none of those
  */
 export async function readOwnRecords(
-  parts: { readonly statements: StatementStore; readonly content: () => CourseArtefact; readonly idBase: string },
+  parts: {
+    readonly statements: Pick<StatementStore, 'find'>;
+    readonly content: () => CourseArtefact;
+    readonly idBase: string;
+  },
   person: Person,
   from: string | null,
 ): Promise<OwnRecordsPage | null> {

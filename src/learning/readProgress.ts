@@ -53,7 +53,7 @@ export interface ModuleReply {
 }
 
 export interface ProgressParts {
-  readonly statements: StatementStore;
+  readonly statements: Pick<StatementStore, 'ofRegistration'>;
   readonly content: () => CourseArtefact;
   readonly idBase: string;
 }

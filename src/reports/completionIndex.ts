@@ -10,6 +10,7 @@ const pageSize = 500;
  */
 export class CompletionIndex {
   readonly #idBase: string;
+  readonly #moduleToday: (module: string) => string;
   readonly #byAccount = new Map<string, readonly Completion[]>();
   /** Whose completion a statement proves, by the statement's id in lower case. */
   readonly #accounts = new Map<string, string>();
@@ -17,8 +18,10 @@ export class CompletionIndex {
   readonly #modules = new Map<string, string>();
   readonly #versions = new Set<number>();
 
-  constructor(idBase: string) {
+  /** @param moduleToday the id that a module goes by today, by any it had */
+  constructor(idBase: string, moduleToday: (module: string) => string = (module) => module) {
     this.#idBase = idBase;
+    this.#moduleToday = moduleToday;
   }
 
   get size(): number {
@@ -51,7 +54,8 @@ export class CompletionIndex {
     if (this.#accounts.has(id)) return;
     const known = this.of(completion.account);
     const account = known[0]?.account ?? completion.account;
-    const module = this.#modules.get(completion.module) ?? completion.module;
+    const named = this.#moduleToday(completion.module);
+    const module = this.#modules.get(named) ?? named;
     this.#modules.set(module, module);
     this.#versions.add(completion.moduleVersion);
     this.#accounts.set(id, account);

@@ -57,15 +57,20 @@ export function createCompletionReports(parts: {
   readonly people: Pick<PeopleStore, 'units' | 'people'>;
   readonly audit: AuditLog;
   readonly course: () => CourseTree;
+  /** The id that a module goes by today, by any it had: filters in saved addresses go on. */
+  readonly moduleToday?: (module: string) => string;
   readonly clock: () => Date;
 }): CompletionReports {
-  const { completions, people, audit, course, clock } = parts;
+  const { completions, people, audit, course, moduleToday = (module) => module, clock } = parts;
+  const todays = (filter: CompletionFilter): CompletionFilter =>
+    filter.module === undefined ? filter : { ...filter, module: moduleToday(filter.module) };
   const ranksOf = rememberedRanks();
   const rowsOf = (branch: Branch, filter: CompletionFilter) =>
     completionRows({ ...branch, filter, completionsOf: (account) => completions.of(account) });
 
   return {
-    async read(manager, filter, action, format) {
+    async read(manager, asked, action, format) {
+      const filter = todays(asked);
       const branch = await branchOf(manager);
       if (branch === null) return null;
       const now = clock();
@@ -81,8 +86,10 @@ export function createCompletionReports(parts: {
       const now = clock();
       const tree = new UnitTree(branch.units);
       const read = readReportQuery(parameters);
-      const { filter, person } = read.query;
-      const form = { ...formOf(branch, tree), parameters: read.parameters };
+      const query = { ...read.query, filter: todays(read.query.filter) };
+      const { filter, person } = query;
+      const { module } = filter;
+      const form = { ...formOf(branch, tree), parameters: { ...read.parameters, ...(module && { module }) } };
       const wrong = [...read.wrong, ...notFound(filter, branch, tree)];
       if (wrong.length > 0) return { kind: 'wrong', form: without(form, wrong), wrong };
       if (person !== null) {
@@ -92,7 +99,7 @@ export function createCompletionReports(parts: {
         return { kind: 'person', form, rows };
       }
       const rows = rowsOf(branch, filter);
-      const overview = overviewOf({ rows, tree, query: read.query, ranks: branch.ranks, now });
+      const overview = overviewOf({ rows, tree, query, ranks: branch.ranks, now });
       await note(
         manager,
         'view-report',

@@ -22,7 +22,7 @@ const pageSize = 500;
 
 /** Learners' feedback for coordinators: shares of ten or more learners, never whose. */
 export function createFeedbackReport(parts: {
-  readonly statements: StatementStore;
+  readonly statements: Pick<StatementStore, 'find'>;
   readonly course: () => CourseTree;
   readonly idBase: string;
 }): FeedbackReport {
@@ -37,7 +37,7 @@ export function createFeedbackReport(parts: {
   };
 }
 
-async function allRated(store: StatementStore): Promise<readonly StoredStatement[]> {
+async function allRated(store: Pick<StatementStore, 'find'>): Promise<readonly StoredStatement[]> {
   const found: StoredStatement[] = [];
   let cursor: string | undefined;
   do {

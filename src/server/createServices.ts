@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OppihetkiConfig } from '../../oppihetki.config.ts';
 import { completionIds } from '../completion/completionIds.ts';
 import { deriveStatements, isTrigger } from '../completion/deriveStatements.ts';
+import { todayOf } from '../completion/today.ts';
 import { answerQuestion } from '../learning/answerQuestion.ts';
 import { readOwnRecords } from '../learning/ownRecords.ts';
 import { readProgress } from '../learning/readProgress.ts';
@@ -29,10 +30,12 @@ import type { ApiClient, ServerConfig } from './config.ts';
 import { isCourseActivity } from './courseActivities.ts';
 import { createLearnerRules } from './learnerRules.ts';
 import type { Logger } from './logger.ts';
+import { movedPage } from './movedPages.ts';
 import { ownDataParts } from './ownDataParts.ts';
 import { publishedDefinition } from './publishedDefinitions.ts';
 import { createRateLimiting } from './rateLimiting.ts';
 import type { Content, Services } from './services.ts';
+import { todaysStatements } from './todaysStatements.ts';
 
 /** Joins the stores, the course and the rules into what requests are served with. The one place that knows them all. */
 export function createServices(parts: {
@@ -49,12 +52,14 @@ export function createServices(parts: {
   const { stores, completions, config, idBase, content, clock, log, organisation } = parts;
   const { statements, people } = stores;
   const course = () => content().course;
+  const today = () => todayOf(idBase, content().replaced);
+  const read = todaysStatements(statements, today);
   const derive: Derive = (registration, ofRegistration) =>
     deriveStatements({
       course: course(),
       idBase,
       registration,
-      statements: ofRegistration,
+      statements: ofRegistration.map((statement) => today().statement(statement)),
       now: clock().toISOString(),
     });
   const definitions = new ActivityDefinitions(statements, definers(idBase, definingClient(config.clients)));
@@ -65,14 +70,14 @@ export function createServices(parts: {
     maxDocumentBytes: config.maxDocumentBytes,
     derivedIds: new DerivedIds((registration) => completionIds(registration, course())),
     definitionOf: async (activity: string) =>
-      publishedDefinition(activity, idBase, content()) ?? (await definitions.of(activity)),
-    isCourseActivity: (iri: string) => isCourseActivity(iri, idBase, course()),
+      publishedDefinition(today().iri(activity), idBase, content()) ?? (await definitions.of(activity)),
+    isCourseActivity: (iri: string) => isCourseActivity(today().iri(iri), idBase, course()),
     derive,
     isTrigger: (statement: NewStatement) => isTrigger(statement, idBase),
     clock,
     idBase,
     newId: randomUUID,
-    learnerRules: createLearnerRules(statements, idBase, content),
+    learnerRules: createLearnerRules(read, idBase, content, today),
   };
   const { auth } = config;
   const issuer = auth.kind === 'oidc' ? auth.issuer : demoIssuer;
@@ -92,17 +97,26 @@ export function createServices(parts: {
     clock,
     log,
     lrs,
+    movedPage: (path) => movedPage(path, content(), today()),
     course,
-    feedback: createFeedbackReport({ statements, course, idBase }),
-    teaching: createTeachingReport({ statements, content, idBase, clock }),
-    reports: createCompletionReports({ completions, people, audit: stores.audit, course, clock }),
+    feedback: createFeedbackReport({ statements: read, course, idBase }),
+    teaching: createTeachingReport({ statements, today, content, idBase, clock }),
+    reports: createCompletionReports({
+      completions,
+      people,
+      audit: stores.audit,
+      course,
+      moduleToday: (module) => today().module(module),
+      clock,
+    }),
     sessions,
     signInBy: auth.kind,
     oidc: oidcOf(config, { people, sessions, organisation, clock }),
     trustedProxies: config.trustedProxies,
     rateLimiting: createRateLimiting(config.rateLimits),
     certificates: createCertificates({
-      statements,
+      statements: read,
+      today,
       keys: stores.certificateKeys,
       course,
       idBase,
@@ -112,14 +126,14 @@ export function createServices(parts: {
     }),
     answer: (person, request) =>
       answerQuestion(
-        { statements, record: (own) => recordOwn(own, lrs), content, contentLanguage, idBase, clock },
+        { statements: read, today, record: (own) => recordOwn(own, lrs), content, contentLanguage, idBase, clock },
         person.id,
         request,
       ),
-    progress: (person) => readProgress({ statements, content, idBase }, person),
+    progress: (person) => readProgress({ statements: read, content, idBase }, person),
     ownData: (person) => ownData(ownDataParts(stores, idBase, clock), person),
     whoLooked: (person) => whoLooked(stores, person),
-    ownRecords: (person, from) => readOwnRecords({ statements, content, idBase }, person, from),
+    ownRecords: (person, from) => readOwnRecords({ statements: read, content, idBase }, person, from),
     unitOf: async (person) => (await people.units()).find(({ id }) => id === person.unit) ?? null,
     demoPersona: async (persona) => (auth.kind === 'demo' ? people.byKey(demoIssuer, persona) : null),
     checkHealth: () => stores.checkHealth(),

@@ -1,22 +1,27 @@
+import { registrationIn } from '../completion/renewal.ts';
 import { standingOf } from '../completion/standing.ts';
+import type { Today } from '../completion/today.ts';
 import type { LearnerRulesFor } from '../lrs/authoriseStatements.ts';
 import type { StatementStore } from '../lrs/ports.ts';
-import { registrationOf } from '../xapi/ids.ts';
 import { moduleOfFeedback, moduleOfSection, moduleOfVideo } from './courseActivities.ts';
 import type { Content } from './services.ts';
 
 /**
  * What learners' own statements may be about: sections, videos and feedback of the published modules, in registrations
- * that were issued. First registrations are issued to everybody; only for others the records are looked at.
+ * that were issued. What waited in a browser while its section or video got another id is taken. First registrations are issued to everybody; only for others the records are looked at.
  */
 export function createLearnerRules(
   statements: Pick<StatementStore, 'ofRegistration'>,
   idBase: string,
   content: Content,
+  today: () => Today,
 ): LearnerRulesFor {
   return async (account, registrations) => {
     const { course } = content();
-    const issued = new Map(course.modules.map(({ id }) => [id, new Set([registrationOf(idBase, account, id)])]));
+    const ids = today();
+    const issued = new Map(
+      course.modules.map((module) => [module.id, new Set([registrationIn(idBase, account, module)])]),
+    );
     const first = new Set([...issued.values()].flatMap((own) => [...own]));
     if (registrations.some((registration) => !first.has(registration))) {
       for (const module of course.modules) {
@@ -28,9 +33,9 @@ export function createLearnerRules(
       idBase,
       account,
       isIssued: (registration, module) => issued.get(module)?.has(registration) === true,
-      moduleOfSection: (iri) => moduleOfSection(iri, idBase, course),
-      moduleOfVideo: (iri) => moduleOfVideo(iri, idBase, course),
-      moduleOfFeedback: (iri) => moduleOfFeedback(iri, idBase, course),
+      moduleOfSection: (iri) => moduleOfSection(ids.iri(iri), idBase, course),
+      moduleOfVideo: (iri) => moduleOfVideo(ids.iri(iri), idBase, course),
+      moduleOfFeedback: (iri) => moduleOfFeedback(ids.iri(iri), idBase, course),
     };
   };
 }

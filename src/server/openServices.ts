@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { config as organisation } from '../../oppihetki.config.ts';
+import { todayOf } from '../completion/today.ts';
 import { parseArtefact } from '../course/parseArtefact.ts';
 import type { CourseArtefact } from '../course/artefact.ts';
 import type { SettingsStore } from '../lrs/ports.ts';
@@ -40,6 +41,7 @@ export async function openServices(parts: {
   const { stores, idBase, completions } = await openIndexed(
     { dataDir: config.dataDir, clock, logger: log, onFatal },
     (settings) => keptIdBase(settings, config.idBase),
+    (module) => todayOf('', content().replaced).module(module),
   );
   try {
     if (config.auth.kind === 'demo') await ensureDemoPeople(stores.people);

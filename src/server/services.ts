@@ -55,6 +55,8 @@ export interface Services {
   readonly certificates: Certificates;
   /** What the use cases of the record store need. */
   readonly lrs: StoreServices & GetServices & DocumentServices;
+  /** The address that the page of a module or section has now that got another id; null for every other. */
+  movedPage(path: string): string | null;
   /** The published course, without answer keys. */
   course(): CourseTree;
   answer(person: Person, request: AnswerRequest): Promise<AnswerOutcome>;

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AuthorCommandError } from '../authorCommand.ts';
-import { ledgerFile } from '../../src/course/contentFolders.ts';
-import { parseLedger } from '../../src/course/ledger.ts';
+import { readLedger } from '../../src/course/readLedger.ts';
 import { reservedNames } from '../../src/course/reservedNames.ts';
 import { id as idSchema } from '../../src/schemas/id.ts';
 
@@ -22,8 +19,8 @@ export async function requireModuleId(root: string, id: string): Promise<void> {
   if (reservedNames.has(id)) {
     throw new AuthorCommandError(`Tunnus ”${id}” on varattu sivuston omalle sivulle. Valitse toinen.`);
   }
-  const ledger = parseLedger(await readFile(join(root, ledgerFile), 'utf8').catch(() => ''));
-  if (ledger.entries.some((entry) => entry.kind === 'module' && entry.id === id)) {
+  const ledger = await readLedger(root);
+  if (ledger.entries.some((entry) => entry.kind === 'module' && [entry.id, entry.replacedBy].includes(id))) {
     throw new AuthorCommandError(
       `Tunnus ”${id}” on ollut käytössä, ja oppijoiden suoritukset viittaavat siihen. Valitse toinen tunnus.`,
     );

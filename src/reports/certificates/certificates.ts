@@ -1,3 +1,4 @@
+import type { Today } from '../../completion/today.ts';
 import type { CourseTree } from '../../course/tree.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { StatementStore } from '../../lrs/ports.ts';
@@ -39,7 +40,9 @@ export interface Certificates {
 
 /** Certificates of completed modules and of the whole course, and their verification. */
 export function createCertificates(parts: {
-  readonly statements: StatementStore;
+  /** Read by today's ids. */
+  readonly statements: Pick<StatementStore, 'get' | 'isVoided' | 'ofRegistration'>;
+  readonly today: () => Today;
   readonly keys: CertificateKeyStore;
   readonly course: () => CourseTree;
   readonly idBase: string;
@@ -85,7 +88,7 @@ export function createCertificates(parts: {
   };
 
   async function earnedOf(person: Person, wanted: Wanted): Promise<Earned | null> {
-    if (wanted.kind === 'module') return earnedModule(parts, person.id, wanted.module);
+    if (wanted.kind === 'module') return earnedModule(parts, person.id, parts.today().module(wanted.module));
     return isCourse(wanted.course) ? earnedCourse(parts, person.id) : null;
   }
 }

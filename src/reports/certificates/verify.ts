@@ -1,5 +1,7 @@
 import { completionsOf } from '../../completion/completions.ts';
 import { possibleRegistrations } from '../../completion/renewal.ts';
+import type { Today } from '../../completion/today.ts';
+import type { CourseTree } from '../../course/tree.ts';
 import type { StatementStore } from '../../lrs/ports.ts';
 import { completionStatementId } from '../../xapi/ids.ts';
 import { completed } from '../../xapi/verbs.ts';
@@ -16,7 +18,10 @@ export type Verification =
   | Exclude<ReadCertificate, { readonly kind: 'signed' }>;
 
 export interface VerifyParts {
+  /** Read by today's ids. */
   readonly statements: Pick<StatementStore, 'get' | 'isVoided'>;
+  readonly today: () => Today;
+  readonly course: () => CourseTree;
   readonly idBase: string;
 }
 
@@ -40,11 +45,14 @@ export async function verifyCertificate(
 async function isKept(parts: VerifyParts, payload: CertificatePayload): Promise<boolean> {
   const proof = await completionOf(parts, payload.statement);
   if (proof === null || helsinkiDate(proof.completedAt) !== payload.date) return false;
-  if (!isOfCourse(payload)) return proof.module === payload.module && proof.moduleVersion === payload.version;
-  for (const [module, version] of Object.entries(payload.modules)) {
+  const today = parts.today();
+  if (!isOfCourse(payload))
+    return proof.module === today.module(payload.module) && proof.moduleVersion === payload.version;
+  const versions = new Map(Object.entries(payload.modules).map(([module, version]) => [today.module(module), version]));
+  for (const [module, version] of versions) {
     if (!(await hasCompleted(parts, proof.account, { id: module, version }))) return false;
   }
-  return payload.modules[proof.module] === proof.moduleVersion;
+  return versions.get(proof.module) === proof.moduleVersion;
 }
 
 /** Whether somebody completed a module in this version, the first time or as a renewal. */

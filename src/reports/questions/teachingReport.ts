@@ -1,6 +1,7 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { firstAnswers } from '../../completion/firstAnswers.ts';
 import { questionsOf } from '../../completion/moduleProgress.ts';
+import type { Today } from '../../completion/today.ts';
 import type { CourseArtefact, TranslationCount } from '../../course/artefact.ts';
 import { askedQuestion } from '../../course/askedQuestion.ts';
 import { type Finding, inOrder } from '../../course/finding.ts';
@@ -65,7 +66,8 @@ const keptMilliseconds = 60_000;
  * requests are served: time and memory grow with their number. A store of many millions needs an index of its own. Somebody erased is gone within that minute.
  */
 export function createTeachingReport(parts: {
-  readonly statements: StatementStore;
+  readonly statements: Pick<StatementStore, 'find'>;
+  readonly today: () => Today;
   readonly content: () => CourseArtefact;
   readonly idBase: string;
   readonly clock: () => Date;
@@ -81,7 +83,7 @@ export function createTeachingReport(parts: {
       const content = parts.content();
       const now = parts.clock().getTime();
       if (kept === null || kept.content !== content || now >= kept.until) {
-        const report = compute(parts.statements, content, parts.idBase, parts.clock());
+        const report = compute(parts.statements, content, parts.today(), parts.idBase, parts.clock());
         const own = { content, until: now + keptMilliseconds, report };
         kept = own;
         // What failed is not kept: the next look tries again.
@@ -95,14 +97,16 @@ export function createTeachingReport(parts: {
 }
 
 async function compute(
-  store: StatementStore,
+  store: Pick<StatementStore, 'find'>,
   content: CourseArtefact,
+  today: Today,
   idBase: string,
   now: Date,
 ): Promise<TeachingStatistics> {
   const answers = await allOf(store, answered.id);
   const byQuestion = Map.groupBy(answers, ({ object }) => ('id' in object ? object.id : ''));
-  const done = [...answers, ...(await allOf(store, experienced.id))];
+  // Who went through a section went through it under its former id too; a replaced question's figures begin anew.
+  const done = [...answers, ...(await allOf(store, experienced.id))].map((statement) => today.statement(statement));
   done.sort((a, b) => (a.stored < b.stored ? -1 : a.stored > b.stored ? 1 : 0));
   const modules: ModuleStatistics[] = [];
   for (const module of content.course.modules.filter(({ announced }) => !announced)) {
@@ -160,7 +164,7 @@ function sectionsIn(
   }));
 }
 
-async function allOf(store: StatementStore, verb: string): Promise<readonly StoredStatement[]> {
+async function allOf(store: Pick<StatementStore, 'find'>, verb: string): Promise<readonly StoredStatement[]> {
   const found: StoredStatement[] = [];
   let cursor: string | undefined;
   do {

@@ -40,6 +40,8 @@ export function createListener(services: Services, pages: PageSteps): RequestLis
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!isRead) return pages.notFound(request, response);
     if (path === '/') return redirectToLanguage(request, response);
+    const moved = services.movedPage(path);
+    if (moved !== null) return redirectForGood(request, response, moved);
     pages.staticFiles(request, response, () =>
       pages.pagesOnDemand(request, response, () => pages.notFound(request, response)),
     );
@@ -69,6 +71,13 @@ function hostOf({ headers: { host } }: IncomingMessage): string | null {
 function refuse(response: ServerResponse, status: number, reason: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(`${reason}\n`);
+}
+
+/** Asked again each time, like every page: an author may take an id back. */
+function redirectForGood(request: IncomingMessage, response: ServerResponse, to: string): void {
+  const query = request.url?.slice(request.url.split('?', 1)[0]!.length) ?? '';
+  response.writeHead(301, { Location: `${to}${query}`, 'Cache-Control': 'public, max-age=0, must-revalidate' });
+  response.end();
 }
 
 function redirectToLanguage(request: IncomingMessage, response: ServerResponse): void {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ledgerFindings, ledgerText, parseLedger, unpublishedIds } from '../../../src/course/ledger.ts';
+import { unpublishedIds } from '../../../src/course/contentIds.ts';
+import { ledgerText, parseLedger } from '../../../src/course/ledger.ts';
+import { ledgerFindings } from '../../../src/course/ledgerFindings.ts';
 import { questionsAsked } from '../../../src/course/questionsAsked.ts';
 import { contentOf } from '../../../src/course/readContent.ts';
 import { findingsOn, soundTexts } from '../../support/contentFixture.ts';
@@ -91,7 +93,7 @@ describe('the ledger of published ids', () => {
   it('does not let a quiz go with a module of the same name', () => {
     const texts = soundTexts();
     const shortened: Texts = { ...texts, [quiz]: texts[quiz]!.slice(0, texts[quiz]!.indexOf('  - id: kenelta')) };
-    const retired = texts[ledger]!.replace('module alku\n', 'module alku retired\n');
+    const retired = texts[ledger]!.replace('module alku version 1\n', 'module alku version 1 retired\n');
     expect(vanishedFrom({ ...shortened, [ledger]: retired })).toHaveLength(1);
   });
 
@@ -213,8 +215,16 @@ describe('what learners’ records may name', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ file: 'quizzes/kaikki.yaml', severity: 'error' });
     expect(found[0]!.message).toContain(`”${entry.split(' ')[1]}”`);
+    const name = entry.split(' ')[1]!;
+    const line = published[ledger]!.split('\n').indexOf(entry) + 1;
     expect(found[0]!.fix).toBe(
-      `Palauta tunnus ”${id}”. Nyt siellä on uusi tunnus ”kaikki/${entry.split('/')[1]}/${id}-uusi”: vaihda se takaisin, vain tunnus ei saa muuttua.`,
+      [
+        `Palauta tunnus ”${id}”.`,
+        `Jos ”${name}-uusi” on sama asia uudella tunnuksella, kirjoita tiedoston ${ledger} riville ${line}: choice ${name} replaced by ${name}-uusi.`,
+        'Vanhat vastaukset luetaan uudella tunnuksella. Kysymyksen tilasto alkaa alusta.',
+        `Jos poistat sen tarkoituksella, kirjoita tiedoston ${ledger} riville ${line}: choice ${name} retired.`,
+        'Annetut vastaukset säilyvät.',
+      ].join(' '),
     );
   });
 

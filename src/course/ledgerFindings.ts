@@ -1,0 +1,143 @@
+import type { AuthoredContent } from './authoredContent.ts';
+import { placeOf } from './authoredContent.ts';
+import { ledgerFile } from './contentFolders.ts';
+import { allIds, type ContentId, otherVersions, unpublishedIds } from './contentIds.ts';
+import { error, warning } from './finding.ts';
+import type { Finding, Place } from './finding.ts';
+import { keyOf, type LedgerEntry, lineOf } from './ledger.ts';
+import { carried, kept, vanished } from './ledgerWords.ts';
+import { likelySuccessor } from './likelySuccessor.ts';
+import { aroundOf, Successors } from './replaced.ts';
+import { replacementFindings } from './replacementFindings.ts';
+
+/**
+ * Published ids that are gone from the content without a word on what becomes of learners' records, ids given again, mistakes
+ * in what replaced what, lowered versions, and what is new and not in the ledger yet. A quiz that cannot be read hides its
+ * ids: nothing of it is called gone.
+ */
+export function ledgerFindings(
+  content: AuthoredContent,
+  questionsAsked: ReadonlySet<string>,
+  ledger: readonly LedgerEntry[],
+): Finding[] {
+  const present = allIds(content);
+  const known = new Set(present.map(keyOf));
+  const unreadable = new Set(content.quizzes.filter(({ raw }) => raw === undefined).map(({ id }) => id));
+  const isThere = ({ kind, id }: Pick<LedgerEntry, 'kind' | 'id'>) => {
+    const isHidden = (kind === 'question' || kind === 'choice') && unreadable.has(id.split('/')[0]!);
+    return isHidden || known.has(keyOf({ kind, id }));
+  };
+  const successors = new Successors(ledger);
+  const gone = ledger.filter((entry) => !isThere(entry) && !isLetGo(entry, ledger, successors, isThere));
+  const fresh = unpublishedIds(content, questionsAsked, ledger);
+  const taken = new Set(ledger.map(({ kind, id }) => `${kind} ${successors.finalOf(kind, id)}`));
+  const free = fresh.filter((one) => !taken.has(keyOf(one)));
+  return [
+    ...outermost(gone).map((entry) => {
+      const place = placeOfParent(content, entry.id, present) ?? { file: ledgerFile, line: entry.line };
+      return vanishedFinding(entry, place, likelySuccessor(entry, gone, free, successors));
+    }),
+    ...ledger.flatMap((entry) => reused(entry, present)),
+    ...replacementFindings(ledger, present, isThere, successors),
+    ...versionFindings(content, ledger, successors),
+    ...(fresh.length === 0 ? [] : [newIds(fresh)]),
+  ];
+}
+
+/** What to write, to the letter: another id for the same thing, or gone for good. */
+function vanishedFinding(entry: LedgerEntry, place: Place, meant: string | null): Finding {
+  const { kind, id, line } = entry;
+  const replaced = lineOf({ ...entry, replacedBy: meant ?? (kind === 'module' ? 'UUSI' : `${parentOf(id)}UUSI`) });
+  const retired = lineOf({ ...entry, retired: true });
+  const renaming =
+    meant === null ? 'Jos vaihdoit tunnuksen, kirjoita' : `Jos ”${meant}” on sama asia uudella tunnuksella, kirjoita`;
+  const fix = [
+    `Palauta tunnus ”${id.split('/').at(-1)}”.`,
+    `${renaming} tiedoston ${ledgerFile} riville ${line}: ${replaced}. ${carried[kind]}`,
+    `Jos poistat sen tarkoituksella, kirjoita tiedoston ${ledgerFile} riville ${line}: ${retired}. ${kept[kind]}`,
+  ];
+  return error(place, 'ledger-vanished', vanished[kind](id), fix.join(' '));
+}
+
+function parentOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('/') + 1);
+}
+
+/** Whether the ledger tells what becomes of something that is gone: by its own line, or that of the thing around it. */
+function isLetGo(
+  entry: LedgerEntry,
+  ledger: readonly LedgerEntry[],
+  successors: Successors,
+  isThere: (entry: Pick<LedgerEntry, 'kind' | 'id'>) => boolean,
+): boolean {
+  if (entry.retired || entry.replacedBy !== undefined) return true;
+  const outer = aroundOf(entry);
+  const outerLine = outer && ledger.find((other) => keyOf(other) === keyOf(outer));
+  if (!outerLine) return false;
+  if (outerLine.retired || (entry.kind === 'choice' && outerLine.replacedBy !== undefined)) return true;
+  // A module takes its sections along; one that got another id at the same time needs a line of its own.
+  const final = successors.finalOf(entry.kind, entry.id);
+  if (final === null || final === entry.id) return false;
+  const moved = { kind: entry.kind, id: final };
+  return isThere(moved) || ledger.some((other) => keyOf(other) === keyOf(moved));
+}
+
+/** Ids that were let go and stand in the content: old records would count for them. */
+function reused({ kind, id, retired, replacedBy, line }: LedgerEntry, present: readonly ContentId[]): Finding[] {
+  if (!retired && replacedBy === undefined) return [];
+  const letGo = retired && replacedBy !== undefined ? [id, replacedBy] : [id];
+  return present
+    .filter((one) => one.kind === kind && letGo.includes(one.id))
+    .map(({ id: again, place }) => {
+      const wasReplaced = replacedBy !== undefined && again === id;
+      const message = wasReplaced
+        ? `Tunnuksen ”${id}” tilalla on ”${replacedBy}”, ja vanhat suoritukset luetaan sille.`
+        : `Tunnus ”${again}” on poistettu käytöstä, ja vanhat suoritukset viittaavat siihen.`;
+      const undo = wasReplaced
+        ? `Jos vanha tunnus jää käyttöön, poista sanat replaced by ${replacedBy} riviltä ${line}`
+        : `Jos palautat vanhan sisällön sellaisenaan, poista sana retired tunnuksen riviltä`;
+      const fix = `Anna uudelle sisällölle toinen tunnus. ${undo} tiedostosta ${ledgerFile}.`;
+      return error(place, 'ledger-reused', message, fix);
+    });
+}
+
+/** What is gone because the thing around it is gone is not told again. */
+function outermost(gone: readonly LedgerEntry[]): LedgerEntry[] {
+  const ids = new Set(gone.map(({ id }) => id));
+  return gone.filter(({ id }) => !ids.has(id.slice(0, Math.max(0, id.lastIndexOf('/')))));
+}
+
+/** Where the thing stands that held a vanished id: its question, quiz or module. */
+function placeOfParent(content: AuthoredContent, id: string, present: readonly ContentId[]): Place | null {
+  const parent = id.slice(0, Math.max(0, id.lastIndexOf('/')));
+  const file = [...content.modules, ...content.quizzes].find((authored) => authored.id === parent);
+  return present.find((candidate) => candidate.id === parent)?.place ?? (file ? placeOf(file) : null);
+}
+
+/** Versions only rise: registrations and completions are derived from them (docs/decisions/0003 and 0020). */
+function versionFindings(content: AuthoredContent, ledger: readonly LedgerEntry[], successors: Successors): Finding[] {
+  return otherVersions(content, ledger, (id) => successors.finalOf('module', id)).flatMap(
+    ({ entry: { version: published }, module, version }) => {
+      if (published === undefined) return [];
+      if (version > published) {
+        const message = `Moduulin ”${module.id}” versiota ${version} ei ole vielä merkitty julkaistuksi.`;
+        return [warning({ file: ledgerFile, line: 1 }, 'ledger-new', message, publish)];
+      }
+      const message = `Moduulin ”${module.id}” versio on ${version}, mutta versio ${published} on jo julkaistu.`;
+      const fix = `Kirjoita version: ${published}, tai jos sisältö muuttui olennaisesti, version: ${published + 1}. Suoritukset on kirjattu versioittain: pienemmällä versiolla uusimmat suoritukset katoaisivat oppijoilta näkyvistä.`;
+      return [error(placeOf(module, ['version']), 'ledger-version', message, fix)];
+    },
+  );
+}
+
+const publish = 'Kun sisältö on valmis julkaistavaksi, aja: npm run check:content -- --publish';
+
+function newIds(fresh: readonly ContentId[]): Finding {
+  const some = fresh
+    .slice(0, 3)
+    .map(({ id }) => `”${id}”`)
+    .join(', ');
+  const more = fresh.length > 3 ? ` ja ${fresh.length - 3} muuta` : '';
+  const message = `Uusia tunnuksia, joita ei ole vielä merkitty julkaistuiksi: ${some}${more}.`;
+  return warning({ file: ledgerFile, line: 1 }, 'ledger-new', message, publish);
+}
