@@ -1,10 +1,7 @@
 import { parseMdx, placedComponents, type PlacedComponent } from '../../course/mdxBody.ts';
 
 /** Where in a review copy something is cited: a chapter (0 is the module's front page), a figure or a term. */
-export type CitedIn =
-  | { readonly chapter: number }
-  | { readonly figure: number }
-  | { readonly term: string };
+export type CitedIn = { readonly chapter: number } | { readonly figure: number } | { readonly term: string };
 
 /** A source as one place of the module cites it. */
 export interface Citation {
@@ -30,7 +27,9 @@ export interface PlacedInModule {
  * @param bodies the MDX of its front page, then of each section
  */
 export function placedInModule(bodies: readonly string[]): PlacedInModule {
-  const placed = bodies.flatMap((body, chapter) => placedComponents(parseMdx(body)).map((one) => ({ ...one, chapter })));
+  const placed = bodies.flatMap((body, chapter) =>
+    placedComponents(parseMdx(body)).map((one) => ({ ...one, chapter })),
+  );
   const idsOf = (component: string) => [...new Set(placed.flatMap((one) => (one.name === component ? idIn(one) : [])))];
   return {
     infographics: idsOf('Infographic'),

@@ -63,7 +63,7 @@ async function gather(id: string): Promise<ReviewCopy | null> {
   const parts = [
     entry,
     ...sections.map((section) => section.entry),
-    ...(entriesOf(quizzes, await getCollection('quizzes'))),
+    ...entriesOf(quizzes, await getCollection('quizzes')),
     ...figures,
     ...(await getCollection('videos')).filter(({ data }) => placed.videos.includes(data.video)),
   ];
@@ -107,7 +107,9 @@ async function sectionOf(module: string, node: SectionNode, number: number): Pro
     node,
     entry,
     file: `${contentFolders.modules}/${module}/${node.id}.mdx`,
-    words: readableText(parseMdx(entry.body ?? '')).split(' ').filter(Boolean).length,
+    words: readableText(parseMdx(entry.body ?? ''))
+      .split(' ')
+      .filter(Boolean).length,
     headings: numberHeadings(number, headings),
   };
 }

@@ -4,7 +4,8 @@ import type { ReviewMessages } from './fi.ts';
 export const enReview: ReviewMessages = {
   'review.kicker': 'Review copy',
   'review.title': 'Review copy: {title}',
-  'review.description': 'The whole module in print for a reviewer: texts, questions with their right answers, and sources.',
+  'review.description':
+    'The whole module in print for a reviewer: texts, questions with their right answers, and sources.',
   'review.column': 'Review copy',
   'review.open': 'Open',
   'review.openOf': 'Open the review copy: {title}',

@@ -2,7 +2,8 @@
 export const fiReview = {
   'review.kicker': 'Tarkistuskopio',
   'review.title': 'Tarkistuskopio: {title}',
-  'review.description': 'Koko moduuli tulostettavana tarkistajaa varten: tekstit, kysymykset oikeine vastauksineen ja lähteet.',
+  'review.description':
+    'Koko moduuli tulostettavana tarkistajaa varten: tekstit, kysymykset oikeine vastauksineen ja lähteet.',
   'review.column': 'Tarkistuskopio',
   'review.open': 'Avaa',
   'review.openOf': 'Avaa tarkistuskopio: {title}',
