@@ -14,7 +14,7 @@ export const enReview: ReviewMessages = {
   'review.secret': 'This copy holds the right answers to the questions. Do not share it with learners.',
   'review.how': 'How to comment',
   'review.howText':
-    'Refer to the number: chapter (3.2), paragraph [34], question 4 and its choice b, figure 2 or video 1. Paragraphs, questions, figures and videos are numbered through the whole module. On paper the right margin is for notes.',
+    'Refer to the number: section (3.2), paragraph [34], question 4 and its choice b, figure 2 or video 1. Paragraphs, questions, figures and videos are numbered through the whole module. On paper the right margin is for notes.',
   'review.brokenText':
     'A review copy cannot be made of this module yet, because parts of it are missing or cannot be read. Mend these first:',
   'review.id': 'Id',
@@ -79,7 +79,8 @@ export const enReview: ReviewMessages = {
   'review.sources': 'Sources',
   'review.sourcesNone': 'The module cites no sources.',
   'review.cited': 'Cited: {where}',
-  'review.citedSection': 'chapter {number}',
+  'review.citedSection': 'section {number}',
+  'review.citedPlace': '{where} (in the source {place})',
   'review.citedFigure': 'figure {number}',
   'review.citedTerm': 'term {term}',
   'review.citedBegin': 'front page',

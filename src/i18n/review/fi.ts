@@ -12,7 +12,7 @@ export const fiReview = {
   'review.secret': 'Kopiossa ovat kysymysten oikeat vastaukset. Älä jaa sitä oppijoille.',
   'review.how': 'Näin kommentoit',
   'review.howText':
-    'Viittaa numeroon: luku (3.2), kappale [34], kysymys 4 ja sen vaihtoehto b, kuva 2 tai video 1. Kappaleet, kysymykset, kuvat ja videot on numeroitu läpi koko moduulin. Paperilla oikea marginaali on muistiinpanoille.',
+    'Viittaa numeroon: osion kohta (3.2), kappale [34], kysymys 4 ja sen vaihtoehto b, kuva 2 tai video 1. Kappaleet, kysymykset, kuvat ja videot on numeroitu läpi koko moduulin. Paperilla oikea marginaali on muistiinpanoille.',
   'review.brokenText':
     'Moduulista ei voi vielä koota tarkistuskopiota, koska siitä puuttuu osia tai niitä ei voi lukea. Korjaa ensin nämä:',
   'review.id': 'Tunnus',
@@ -77,7 +77,8 @@ export const fiReview = {
   'review.sources': 'Lähteet',
   'review.sourcesNone': 'Moduulissa ei mainita lähteitä.',
   'review.cited': 'Mainittu: {where}',
-  'review.citedSection': 'luku {number}',
+  'review.citedSection': 'osio {number}',
+  'review.citedPlace': '{where} (lähteessä {place})',
   'review.citedFigure': 'kuva {number}',
   'review.citedTerm': 'termi {term}',
   'review.citedBegin': 'etusivu',

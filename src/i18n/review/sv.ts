@@ -79,6 +79,7 @@ export const svReview: ReviewMessages = {
   'review.sourcesNone': 'Modulen nämner inga källor.',
   'review.cited': 'Nämns: {where}',
   'review.citedSection': 'avsnitt {number}',
+  'review.citedPlace': '{where} (i källan {place})',
   'review.citedFigure': 'bild {number}',
   'review.citedTerm': 'termen {term}',
   'review.citedBegin': 'förstasidan',
