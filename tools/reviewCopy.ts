@@ -51,7 +51,7 @@ function read(args: readonly string[]): Wish {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [module, ...rest] = positionals;
     const { lang = 'fi', pdf = false } = values;
-    const out = values.out ?? `${module}.${lang}.${pdf ? 'pdf' : 'html'}`;
+    const out = values.out ?? `tarkistuskopio-${module}.${lang}.${pdf ? 'pdf' : 'html'}`;
     const isWritten = pdf ? out.endsWith('.pdf') : /\.(?:html|pdf)$/.test(out);
     if (module !== undefined && rest.length === 0 && isLanguage(lang) && isWritten) return { module, lang, out };
   } catch {
