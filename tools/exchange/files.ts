@@ -22,9 +22,10 @@ export async function requireRoomFor(path: string): Promise<void> {
     () => true,
     () => false,
   );
-  if (isThere) throw refused(path, 'EEXIST');
-  await access(dirname(path), constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-    throw refused(path, error.code) ?? error;
+  if (isThere) throw new AuthorCommandError(isThereAlready(path));
+  // With a slash at its end only a folder is found.
+  await access(`${dirname(path)}/`, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    throw refused(path, error);
   });
 }
 
@@ -34,15 +35,15 @@ export async function requireRoomFor(path: string): Promise<void> {
  */
 export async function writeOut(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(path, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    throw refused(path, error.code) ?? error;
+    throw refused(path, error);
   });
 }
 
-/** Why a file cannot be written, for an author; null where the reason is not for authors to mend. */
-function refused(path: string, code: string | undefined): AuthorCommandError | null {
-  switch (code) {
+/** Why a file cannot be written, for an author; the error as it came where the reason is not for authors to mend. */
+function refused(path: string, error: NodeJS.ErrnoException): Error {
+  switch (error.code ?? '') {
     case 'EEXIST':
-      return new AuthorCommandError(`Tiedosto ${path} on jo olemassa. Poista se tai anna toinen nimi: --out nimi.`);
+      return new AuthorCommandError(isThereAlready(path));
     case 'ENOENT':
     case 'ENOTDIR':
       return new AuthorCommandError(`Kansiota, johon tiedosto ${path} kirjoitettaisiin, ei ole.`);
@@ -51,6 +52,10 @@ function refused(path: string, code: string | undefined): AuthorCommandError | n
     case 'EROFS':
       return new AuthorCommandError(`Tiedostoa ${path} ei saa kirjoittaa siihen kansioon. Valitse toinen: --out nimi.`);
     default:
-      return null;
+      return error;
   }
+}
+
+function isThereAlready(path: string): string {
+  return `Tiedosto ${path} on jo olemassa. Poista se tai anna toinen nimi: --out nimi.`;
 }
