@@ -4,8 +4,9 @@ import { getCollection, getEntry, render } from 'astro:content';
 import { contentFolders } from '../../course/contentFolders.ts';
 import { parseMdx, readableText } from '../../course/mdxBody.ts';
 import type { ModuleNode, SectionNode } from '../../course/tree.ts';
+import { contentLanguage } from '../../i18n/languages.ts';
 import { authoredModule } from '../siteCourse.ts';
-import { type Citation, placedInModule } from './citations.ts';
+import { type Citation, placedInModule, type PlacedInModule } from './citations.ts';
 import { type NumberedHeading, numberHeadings } from './numbering.ts';
 
 /** A section of a review copy; its place in the list and 1 make its number. */
@@ -57,22 +58,11 @@ async function gather(id: string): Promise<ReviewCopy | null> {
   const sections = await Promise.all(module.sections.map((node, index) => sectionOf(id, node, index + 1)));
   const placed = placedInModule([entry.body ?? '', ...sections.map((section) => section.entry.body ?? '')]);
   const questions = [...new Set(module.sections.flatMap((section) => section.questions))];
+  const quizzes = [...new Set(questions.map((question) => question.split('/')[0]!))];
   const figures = entriesOf(placed.infographics, await getCollection('infographics'));
   const terms = entriesOf(placed.terms, await getCollection('glossary'));
-  const quizzes = [...new Set(questions.map((question) => question.split('/')[0]!))];
-  const parts = [
-    entry,
-    ...sections.map((section) => section.entry),
-    ...entriesOf(quizzes, await getCollection('quizzes')),
-    ...figures,
-    ...(await getCollection('videos')).filter(({ data }) => placed.videos.includes(data.video)),
-  ];
-  const folders = [
-    `${contentFolders.modules}/${id}/`,
-    ...quizzes.map((quiz) => `${contentFolders.quizzes}/${quiz}.yaml`),
-    ...placed.infographics.map((figure) => `${contentFolders.infographics}/${figure}.yaml`),
-    ...placed.videos.map((video) => `${contentFolders.videos}/${video}/`),
-  ];
+  const videos = (await getCollection('videos')).filter(({ data }) => placed.videos.includes(data.video));
+  const asked = entriesOf(quizzes, await getCollection('quizzes'));
   return {
     module,
     entry,
@@ -81,23 +71,40 @@ async function gather(id: string): Promise<ReviewCopy | null> {
     questions,
     infographics: placed.infographics,
     videos: placed.videos,
-    terms: terms.toSorted((one, other) => one.data.term.localeCompare(other.data.term, 'fi')),
-    citations: [
-      ...placed.citations,
-      ...figures.map(({ id: figure, data: { source } }) => ({
-        source: source.id,
-        in: { figure: placed.infographics.indexOf(figure) + 1 },
-        place: source.place,
-        reviewBy: source.reviewBy,
-      })),
-      ...terms.map(({ data: { term, source, place, reviewBy } }) => ({ source, in: { term }, place, reviewBy })),
-    ],
-    ownsFile: (file) => folders.some((folder) => file.startsWith(folder)),
-    fingerprint: createHash('sha256')
-      .update(JSON.stringify(parts.map(({ data, body = '' }) => [data, body])))
-      .digest('hex')
-      .slice(0, 8),
+    terms: terms.toSorted((one, other) => one.data.term.localeCompare(other.data.term, contentLanguage)),
+    citations: [...placed.citations, ...citedInFigures(figures), ...citedInTerms(terms)],
+    ownsFile: ownedBy(id, quizzes, placed),
+    fingerprint: fingerprintOf([entry, ...sections.map((section) => section.entry), ...asked, ...figures, ...videos]),
   };
+}
+
+/** @param figures in the order of their numbers */
+function citedInFigures(figures: readonly CollectionEntry<'infographics'>[]): Citation[] {
+  return figures.map(({ data: { source } }, index) => ({
+    source: source.id,
+    in: { figure: index + 1 },
+    place: source.place,
+    reviewBy: source.reviewBy,
+  }));
+}
+
+function citedInTerms(terms: readonly CollectionEntry<'glossary'>[]): Citation[] {
+  return terms.map(({ data: { term, source, place, reviewBy } }) => ({ source, in: { term }, place, reviewBy }));
+}
+
+function ownedBy(module: string, quizzes: readonly string[], placed: PlacedInModule): ReviewCopy['ownsFile'] {
+  const beginnings = [
+    `${contentFolders.modules}/${module}/`,
+    ...quizzes.map((quiz) => `${contentFolders.quizzes}/${quiz}.yaml`),
+    ...placed.infographics.map((figure) => `${contentFolders.infographics}/${figure}.yaml`),
+    ...placed.videos.map((video) => `${contentFolders.videos}/${video}/`),
+  ];
+  return (file) => beginnings.some((beginning) => file.startsWith(beginning));
+}
+
+function fingerprintOf(parts: readonly { readonly data: unknown; readonly body?: string | undefined }[]): string {
+  const content = JSON.stringify(parts.map(({ data, body = '' }) => [data, body]));
+  return createHash('sha256').update(content).digest('hex').slice(0, 8);
 }
 
 async function sectionOf(module: string, node: SectionNode, number: number): Promise<ReviewSection> {
