@@ -72,17 +72,17 @@ async function gather(id: string): Promise<ReviewCopy | null> {
     infographics: placed.infographics,
     videos: placed.videos,
     terms: terms.toSorted((one, other) => one.data.term.localeCompare(other.data.term, contentLanguage)),
-    citations: [...placed.citations, ...citedInFigures(figures), ...citedInTerms(terms)],
+    citations: [...placed.citations, ...citedInFigures(figures, placed.infographics), ...citedInTerms(terms)],
     ownsFile: ownedBy(id, quizzes, placed),
     fingerprint: fingerprintOf([entry, ...sections.map((section) => section.entry), ...asked, ...figures, ...videos]),
   };
 }
 
-/** @param figures in the order of their numbers */
-function citedInFigures(figures: readonly CollectionEntry<'infographics'>[]): Citation[] {
-  return figures.map(({ data: { source } }, index) => ({
+/** @param order all infographics the module places: one that nobody made yet has its number too */
+function citedInFigures(figures: readonly CollectionEntry<'infographics'>[], order: readonly string[]): Citation[] {
+  return figures.map(({ id, data: { source } }) => ({
     source: source.id,
-    in: { figure: index + 1 },
+    in: { figure: order.indexOf(id) + 1 },
     place: source.place,
     reviewBy: source.reviewBy,
   }));
