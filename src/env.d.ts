@@ -11,6 +11,7 @@ declare global {
       readonly services: Pick<
         Services,
         | 'certificates'
+        | 'clock'
         | 'course'
         | 'feedback'
         | 'teaching'

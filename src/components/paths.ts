@@ -35,6 +35,16 @@ export function sectionPath(lang: Language, module: string, section: string): st
   return `/${lang}/${module}/${section}/`;
 }
 
+/** What coordinators see of the content. */
+export function authoringPath(lang: Language): string {
+  return `/${lang}/authoring/`;
+}
+
+/** A module's printable review copy, for coordinators. */
+export function reviewCopyPath(lang: Language, module: string): string {
+  return `/${lang}/authoring/review/${module}/`;
+}
+
 /** A learner's own certificate of a module, as a PDF. */
 export function moduleCertificatePath(lang: Language, module: string): string {
   return `/certificates/${lang}/modules/${module}.pdf`;

@@ -58,6 +58,16 @@ function present(entries: ContentEntries, module: ContentEntry<ModuleData>): Con
   return { ...module, data: { ...data, sections, ...(hasQuiz && { closingQuiz }) } };
 }
 
+/**
+ * One module as the course tree has it, whichever course names it and whatever is wrong in the others.
+ * @returns null where there is none of that id
+ * @throws CourseContentError when a section or its closing quiz is missing, or a section's MDX is broken
+ */
+export function buildModule(entries: ContentEntries, id: string): ModuleNode | null {
+  const module = entries.modules.find((candidate) => candidate.id === id);
+  return module ? moduleNode(entries, module) : null;
+}
+
 function moduleNode(entries: ContentEntries, module: ContentEntry<ModuleData>): ModuleNode {
   const { title, summary, version, accent, targetMinutes, objectives, announced, draft } = module.data;
   const sections = announced ? [] : module.data.sections.map((section) => sectionNode(entries, module, section));

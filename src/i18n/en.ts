@@ -5,6 +5,7 @@ import { enFeedback } from './feedback/en.ts';
 import { enMaterials } from './materials/en.ts';
 import { enRecords } from './records/en.ts';
 import { enReports } from './reports/en.ts';
+import { enReview } from './review/en.ts';
 import { enSearch } from './search/en.ts';
 import { enSignIn } from './signIn/en.ts';
 import { enStatistics } from './statistics/en.ts';
@@ -17,6 +18,7 @@ export const en: Messages = {
   ...enFeedback,
   ...enRecords,
   ...enReports,
+  ...enReview,
   ...enSearch,
   ...enSignIn,
   ...enStatistics,

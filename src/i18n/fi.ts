@@ -4,6 +4,7 @@ import { fiFeedback } from './feedback/fi.ts';
 import { fiMaterials } from './materials/fi.ts';
 import { fiRecords } from './records/fi.ts';
 import { fiReports } from './reports/fi.ts';
+import { fiReview } from './review/fi.ts';
 import { fiSearch } from './search/fi.ts';
 import { fiSignIn } from './signIn/fi.ts';
 import { fiStatistics } from './statistics/fi.ts';
@@ -16,6 +17,7 @@ export const fi = {
   ...fiFeedback,
   ...fiRecords,
   ...fiReports,
+  ...fiReview,
   ...fiSearch,
   ...fiSignIn,
   ...fiStatistics,

@@ -5,6 +5,7 @@ import { svFeedback } from './feedback/sv.ts';
 import { svMaterials } from './materials/sv.ts';
 import { svRecords } from './records/sv.ts';
 import { svReports } from './reports/sv.ts';
+import { svReview } from './review/sv.ts';
 import { svSearch } from './search/sv.ts';
 import { svSignIn } from './signIn/sv.ts';
 import { svStatistics } from './statistics/sv.ts';
@@ -17,6 +18,7 @@ export const sv: Messages = {
   ...svFeedback,
   ...svRecords,
   ...svReports,
+  ...svReview,
   ...svSearch,
   ...svSignIn,
   ...svStatistics,

@@ -41,6 +41,8 @@ const addresses: Readonly<Record<string, Partial<Record<Method, Statuses>>>> = {
   '/fi/my/records/': { GET: pageOf(200, 200, 200) },
   '/fi/reports/': { GET: pageOf(403, 200, 403) },
   '/fi/authoring/': { GET: pageOf(200, 403, 403) },
+  '/fi/authoring/review/kurssiesittely/': { GET: pageOf(200, 403, 403) },
+  '/fi/authoring/review/no-such-module/': { GET: pageOf(404, 403, 403) },
   '/fi/no-such-page/': { GET: everybody(404) },
   '/fi/403/': { GET: everybody(404) },
   '/api/progress': { GET: signedIn(200) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { courseArtefact } from '../../../src/course/buildArtefact.ts';
-import { CourseContentError, buildCourse } from '../../../src/course/courseTree.ts';
+import { CourseContentError, buildCourse, buildModule } from '../../../src/course/courseTree.ts';
 import type { ContentEntries } from '../../../src/course/entries.ts';
 import { ArtefactError, parseArtefact } from '../../../src/course/parseArtefact.ts';
 import { readContent } from '../../../src/course/readContent.ts';
@@ -31,6 +31,13 @@ describe('the course tree', () => {
       '`<Question id="a/b" />`\n\n```\n<Question id="a/c" />\n```\n\n{/* <Question id="a/d" /> */}\n\n<Question id="a/e" />';
     const sections = entries.sections.map((section) => (section.id === 'alku/sanat' ? { ...section, body } : section));
     expect(buildCourse({ ...entries, sections }, 'kurssi').modules[0]!.sections[0]!.questions).toEqual(['a/e']);
+  });
+
+  it('gives one module alone as it has it, a draft too, and null for one that is not there', () => {
+    expect(buildModule(entries, 'alku')).toEqual(tree.modules[0]);
+    expect(buildModule(withModule({ draft: true }), 'alku')).toMatchObject({ id: 'alku', draft: true });
+    expect(buildModule(entries, 'loppu')).toBeNull();
+    expect(() => buildModule(withModule({ sections: ['ei-ole'] }), 'alku')).toThrow(CourseContentError);
   });
 
   it('gives a module the sum of its sections’ seconds', () => {
