@@ -2,11 +2,17 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { authorErrors } from './tools/authorErrors.ts';
+import { contentEditor } from './tools/editor.ts';
 import { previewServices } from './tools/previewServices.ts';
 
 export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit: 1_000_000 }),
-  integrations: [mdx({ syntaxHighlight: false, smartypants: false }), authorErrors(), previewServices()],
+  integrations: [
+    mdx({ syntaxHighlight: false, smartypants: false }),
+    contentEditor(),
+    authorErrors(),
+    previewServices(),
+  ],
   cacheDir: './.astro',
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
