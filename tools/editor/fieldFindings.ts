@@ -37,6 +37,7 @@ export function fieldFindings(
   const { value, lineOf } = readYaml(parts.yaml, target.file, linesBefore);
   const own = target.path.reduce((at, step) => (at as Record<string, unknown> | undefined)?.[step], value);
   const lastLine = linesBefore + parts.yaml.split('\n').length - 1;
+  const linesBeforeBody = lastLine + parts.middle.split('\n').length - 1;
   const isBody = (line: number) => parts.body !== null && line > lastLine;
   const places = placesOf(form)
     .map((path) => ({ path, line: lineOf([...target.path, ...path]) }))
@@ -48,7 +49,12 @@ export function fieldFindings(
     ...schemaFindings(target, own ?? {}),
     ...others.map(({ line, severity, message, fix }): FieldFinding => {
       if (isBody(line))
-        return { path: null, severity, fix, message: `Tekstin rivi ${line - lastLine - 1}: ${message}` };
+        return {
+          path: null,
+          severity,
+          fix,
+          message: `Tekstin rivi ${Math.max(1, line - linesBeforeBody)}: ${message}`,
+        };
       const path = places.find((place) => place.line <= line)?.path ?? [];
       return { path, severity, message, fix };
     }),

@@ -4,7 +4,7 @@ import type { FieldFinding } from '../fieldFindings.ts';
 import { isId, isRequired, shapeOf } from '../fields/fieldSchema.ts';
 import type { FieldSchema } from '../fields/fieldSchema.ts';
 import type { FormValue } from '../fields/formValue.ts';
-import { choiceLabel, labelIn } from '../fields/labels.ts';
+import { choiceLabel, itemLabel, labelIn } from '../fields/labels.ts';
 import { inputId, inputName } from '../fields/posted.ts';
 import type { Path } from '../fields/posted.ts';
 import type { Option, References } from '../fields/references.ts';
@@ -57,7 +57,7 @@ export function field(
 ): Markup {
   const name = String(path.findLast((step) => typeof step === 'string'));
   const isItem = typeof path.at(-1) === 'number';
-  const label = isItem ? `${labelIn(view.kind, name)} ${Number(path.at(-1)) + 1}` : labelIn(view.kind, name);
+  const label = isItem ? `${itemLabel(name)} ${Number(path.at(-1)) + 1}` : labelIn(view.kind, name);
   const text = typeof value === 'string' ? value : '';
   if (name === 'id' && isId(schema) && view.isLocked(path.slice(0, -1))) return lockedId(label, path, text);
   const id = inputId(path);
@@ -112,7 +112,8 @@ function input(
   }
   const isDate = schema.format === 'date' && (text === '' || /^\d{4}-\d\d-\d\d$/.test(text));
   if (isDate) return html`<input class="control short" type="date" value="${text}" ${attributes} />`;
-  const isShort = isId(schema) || schema.format !== undefined || (schema.maxLength ?? 999) <= 60;
+  const isShort =
+    isId(schema) || schema.format !== undefined || (schema.maxLength ?? 999) <= 60 || oneLine.includes(name);
   if (isShort && !text.includes('\n')) {
     return html`<input
       class="control"
@@ -128,6 +129,9 @@ function input(
   );
   return html`<textarea class="control" lang="fi" spellcheck="true" rows="${rows}" ${attributes}>${text}</textarea>`;
 }
+
+/** Fields of a few words, whatever room the schema gives them. */
+const oneLine = ['title', 'term', 'short', 'publisher', 'place', 'criterion'];
 
 function optionsOf(view: FormView, schema: FieldSchema, path: Path, name: string): readonly Option[] | null {
   const named = (values: readonly string[]) => values.map((value) => ({ value, label: choiceLabel(name, value) }));

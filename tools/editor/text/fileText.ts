@@ -3,7 +3,7 @@ export interface FileText {
   /** Byte order mark and, in MDX, the opening dashes. */
   readonly head: string;
   readonly yaml: string;
-  /** In MDX, the line of closing dashes. */
+  /** In MDX, the line of closing dashes and empty lines under it. */
   readonly middle: string;
   /** In MDX, what is read. */
   readonly body: string | null;
@@ -18,7 +18,7 @@ export function splitFile(file: string, text: string): FileText | null {
   const opening = /^\uFEFF?(?:[^\S\r\n]*\r?\n)*---[^\S\r\n]*\r?\n/.exec(text)?.[0];
   if (opening === undefined) return null;
   const rest = text.slice(opening.length);
-  const closing = /^---[^\r\n]*(?:\r?\n|$)/m.exec(rest);
+  const closing = /^---[^\r\n]*(?:(?:\r?\n)+|$)/m.exec(rest);
   if (!closing) return null;
   const [middle] = closing;
   const body = rest.slice(closing.index + middle.length);
@@ -42,8 +42,9 @@ export function editedText(text: string): string {
 /**
  * A text as it was edited, in which the lines at its start and end that did not change keep their bytes.
  * @param edited with `\n` at the ends of its lines
+ * @param lineEnd of new lines
  */
-export function withEditedText(text: string, edited: string): string {
+export function withEditedText(text: string, edited: string, lineEnd: string): string {
   if (editedText(text) === edited) return text;
   const old = text.match(/[^\r\n]*(?:\r\n|\n|\r|$)/g)!.filter((line) => line !== '');
   const wanted = edited.match(/[^\n]*(?:\n|$)/g)!.filter((line) => line !== '');
@@ -55,10 +56,9 @@ export function withEditedText(text: string, edited: string): string {
   let last = 0;
   const most = Math.min(old.length, wanted.length) - first;
   while (last < most && same(old.at(-1 - last), wanted.at(-1 - last))) last += 1;
-  const end = lineEndOf(text);
   return [
     ...old.slice(0, first),
-    ...wanted.slice(first, wanted.length - last).map((line) => line.replace('\n', end)),
+    ...wanted.slice(first, wanted.length - last).map((line) => line.replace('\n', lineEnd)),
     ...old.slice(old.length - last),
   ].join('');
 }
