@@ -43,7 +43,8 @@ export function withForm(place: FormPlace, text: string, form: FormContent): str
   const document = parts && parseYaml(parts.yaml);
   if (!parts || !document || document.errors.length > 0) throw new NotInFormError('the YAML cannot be read');
   const yaml = withValue(place, parts.yaml, document, form.value, lineEndOf(text));
-  const body = parts.body === null || form.body === null ? parts.body : withEditedText(parts.body, form.body, lineEndOf(text));
+  const body =
+    parts.body === null || form.body === null ? parts.body : withEditedText(parts.body, form.body, lineEndOf(text));
   return joinFile({ ...parts, yaml, body });
 }
 

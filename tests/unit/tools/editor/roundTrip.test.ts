@@ -89,7 +89,7 @@ describe('a form of any content file', () => {
       const put = texts[edited % texts.length]!;
       const wanted = withForm(target, text, { ...form, value: withValueAt(form.value, path, () => put) });
       const { old } = changedLines(text, wanted);
-      const value = String(valueAt(form.value, path));
+      const value = valueAt(form.value, path) as string;
       expect(old.join(' ').length, `${target.file} ${path.join('.')}`).toBeLessThan(value.length * 1.2 + 120);
       expect(valueAt(formOf(target, wanted)!.value, path) ?? '').toBe(put);
       edited += 1;
