@@ -49,6 +49,7 @@ test('an author edits a title in a form by keyboard, sees it in the preview, and
       await page.getByRole('button', { name: 'Tallenna' }).last().click();
       await expect(page.getByRole('heading', { name: 'Yksi kohta vaatii korjausta' })).toBeVisible();
       await expect(page.getByLabel('Ingressi')).toHaveAccessibleDescription(/Tämä kenttä puuttuu/);
+      await page.waitForLoadState();
       await expectAccessible(page, "a section's form with an error");
       await page.getByRole('link', { name: 'Tämä kenttä puuttuu.' }).click();
       await expect(page.getByLabel('Ingressi')).toBeFocused();

@@ -28,8 +28,12 @@ const policy =
 /**
  * The editor of the content under a root: pages of forms, and their saving. For the author's own machine only.
  * @param root the project's root folder
+ * @param styles gives the style sheet of the pages
  */
-export function createEditor(root: string): Hono<{ Bindings: EditorBindings }> {
+export function createEditor(
+  root: string,
+  styles: () => Promise<string> = () => Promise.resolve(''),
+): Hono<{ Bindings: EditorBindings }> {
   const token = new FormToken();
   const app = new Hono<{ Bindings: EditorBindings }>().basePath(editorPath);
   app.use(async (context, next) => {
@@ -56,6 +60,9 @@ export function createEditor(root: string): Hono<{ Bindings: EditorBindings }> {
     if (asked) return toNew(context, asked, context.req.query(asked)!.trim());
     const { content, findings } = await checkContent(root);
     return page(context, 200, listPage(targetsOf(content), content, findings));
+  });
+  app.get('/style.css', async (context) => {
+    return context.body(await styles(), 200, { ...safety, 'content-type': 'text/css; charset=utf-8' });
   });
   app.get('/:kind/:id{.+}/', async (context) => {
     const checked = await checkContent(root);

@@ -3,7 +3,7 @@ import { editorPath } from '../addresses.ts';
 
 export type Markup = ReturnType<typeof html>;
 
-/** The frame of every page of the editor. Styles come through the development server, as the site's own do. */
+/** The frame of every page of the editor. */
 export function frame(title: string, content: Markup | readonly Markup[]): Markup {
   return html`<!doctype html>
     <html lang="fi">
@@ -13,8 +13,7 @@ export function frame(title: string, content: Markup | readonly Markup[]): Marku
         <meta name="color-scheme" content="light dark" />
         <title>${title} · Muokkaus</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/src/styles/site.css" />
-        <link rel="stylesheet" href="/tools/editor/editor.css" />
+        <link rel="stylesheet" href="${editorPath}style.css" />
       </head>
       <body class="editor">
         <a class="editor-skip" href="#content">Siirry sisältöön</a>
