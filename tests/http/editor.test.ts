@@ -85,7 +85,7 @@ const quizPath = editorPathOf(quizFile)!;
 describe('a form', () => {
   it('is listed, opens, and changes no byte when it is sent as it is', async () => {
     const list = await (await ask(editorPath)).text();
-    const paths = [...list.matchAll(/href="(\/__muokkaus\/[^"#?]+)"/g)]
+    const paths = [...list.matchAll(/href="(\/__muokkaus\/[^"#?]+\/)"/g)]
       .map(([, path]) => path!)
       .filter((path) => path !== editorPath);
     expect(paths).toEqual(expect.arrayContaining([sectionPath, quizPath]));

@@ -64,21 +64,21 @@ export function createEditor(
   app.get('/style.css', async (context) => {
     return context.body(await styles(), 200, { ...safety, 'content-type': 'text/css; charset=utf-8' });
   });
-  app.get('/:kind/:id{.+}/', async (context) => {
+  app.get('/:kind/*', async (context) => {
     const checked = await checkContent(root);
-    const target = targetIn(checked, context.req.param('kind'), context.req.param('id'));
+    const target = targetIn(checked, context.req.path);
     if (!target) return notFound(context);
     const saved = context.req.query('tallennettu') !== undefined;
     const answer = await formAnswer(root, token, target, checked, { posted: null, saved });
     return page(context, answer.status, answer.page);
   });
-  app.post('/:kind/:id{.+}/', bodyLimit({ maxSize: mostBytes, onError: tooLarge }), async (context) => {
+  app.post('/:kind/*', bodyLimit({ maxSize: mostBytes, onError: tooLarge }), async (context) => {
     if (!context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) {
       return page(context, 415, message('Lomaketta ei voitu lukea', 'Lähetä tiedot tämän muokkauksen lomakkeella.'));
     }
     const posted = new URLSearchParams(await context.req.text());
     const checked = await checkContent(root);
-    const target = targetIn(checked, context.req.param('kind'), context.req.param('id'));
+    const target = targetIn(checked, context.req.path);
     if (!target) return notFound(context);
     const answer = await formAnswer(root, token, target, checked, { posted, saved: false });
     if (answer.savedTo !== undefined) return context.redirect(answer.savedTo, 303);
@@ -107,8 +107,10 @@ const safety = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** A thing by the names of a request, which only choose among the files that were found. */
-function targetIn({ content }: CheckedContent, kind: string, id: string): Target | null {
+/** A thing by the address of its form, which only chooses among the files that were found. */
+function targetIn({ content }: CheckedContent, path: string): Target | null {
+  const [kind = '', ...ids] = path.slice(editorPath.length).replace(/\/$/, '').split('/');
+  const id = ids.join('/');
   const found = targetsOf(content).find((target) => target.kind === kind && target.id === id);
   if (found) return found;
   const isNew = (kind === 'term' && content.glossary !== null) || (kind === 'source' && content.sources !== null);
