@@ -62,7 +62,7 @@ test('an author edits a title in a form by keyboard, sees it in the preview, and
 
     await test.step('adds a choice to a question, and is taken to it', async () => {
       await page.goto(`${preview.origin}/__muokkaus/quiz/kurssiesittely/`);
-      await page.getByText('Kysymys 1').click();
+      await page.locator('summary').first().click();
       await page.getByRole('button', { name: 'Lisää vaihtoehto' }).click();
       await expect(page.getByRole('group', { name: 'Vaihtoehto 4' })).toBeFocused();
       await expect(page.getByRole('group', { name: 'Vaihtoehto 4' }).getByLabel('Tunnus')).toBeEditable();

@@ -40,7 +40,8 @@ export function formEdits(schema: FieldSchema, form: FormValue, node: Node, edit
   const lines = source.split(/\r?\n/).slice(1);
   const ownIndent = /^[|>]/.test(source) ? lines.find((line) => line.trim() !== '')?.search(/\S/) : undefined;
   const place = { indent: ownIndent ?? indent + 2, lineEnd: edited.lineEnd, flow: edited.flow };
-  return [{ start, end, text: scalarSource(schema, form, { type: node.type, source }, place) }];
+  const written = node.value === '' ? null : { type: node.type, source };
+  return [{ start, end, text: scalarSource(schema, form, written, place) }];
 }
 
 function within(node: YAMLMap | YAMLSeq, edited: Edited): Edited {
