@@ -51,7 +51,7 @@ test('an author edits a title in a form by keyboard, sees it in the preview, and
       await expect(page.getByLabel('Ingressi')).toHaveAccessibleDescription(/Tämä kenttä puuttuu/);
       await page.waitForLoadState();
       await expectAccessible(page, "a section's form with an error");
-      await page.getByRole('link', { name: 'Tämä kenttä puuttuu.' }).click();
+      await page.getByRole('link', { name: 'Ingressi: Tämä kenttä puuttuu.' }).click();
       await expect(page.getByLabel('Ingressi')).toBeFocused();
       const lead = /^lead: (.*)$/m.exec(whole)![1]!;
       await page.getByLabel('Ingressi').fill(lead);

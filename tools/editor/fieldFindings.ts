@@ -2,6 +2,8 @@ import { inOrder } from '../../src/course/finding.ts';
 import type { Finding } from '../../src/course/finding.ts';
 import { fieldName, judge } from '../../src/course/read/schemaFindings.ts';
 import { readYaml } from '../../src/course/read/yamlText.ts';
+import { schemaAt } from './fields/actions.ts';
+import { fixInForm } from './fields/help.ts';
 import { isGroup, isList } from './fields/formValue.ts';
 import type { FormValue } from './fields/formValue.ts';
 import type { Path } from './fields/posted.ts';
@@ -46,7 +48,7 @@ export function fieldFindings(
   const last = target.path.length === 0 ? Infinity : lastLineOf(parts.yaml, first);
   const others = inOrder(checked).filter(({ rule, line }) => !ofSchema.includes(rule) && line >= first && line <= last);
   return [
-    ...schemaFindings(target, own ?? {}),
+    ...schemaFindings(target, own ?? {}, form),
     ...others.map(({ line, severity, message, fix }): FieldFinding => {
       if (isBody(line))
         return {
@@ -62,7 +64,7 @@ export function fieldFindings(
 }
 
 /** The schema's findings, with the very places they are about. */
-function schemaFindings(target: Target, value: unknown): FieldFinding[] {
+function schemaFindings(target: Target, value: unknown, form: FormValue): FieldFinding[] {
   const paths: Path[] = [];
   const { findings } = judge(target.judge, value, { file: target.file, lineOf: (path) => paths.push(path) - 1 });
   return findings.map(({ line, severity, message, fix, rule }) => {
@@ -74,7 +76,7 @@ function schemaFindings(target: Target, value: unknown): FieldFinding[] {
       path,
       severity,
       message: isBlank ? 'Tämä kenttä puuttuu.' : said.charAt(0).toUpperCase() + said.slice(1),
-      fix: isBlank ? 'Täytä kenttä.' : fix,
+      fix: isBlank ? 'Täytä kenttä.' : fixInForm(schemaAt(target.schema, form, path), fix),
     };
   });
 }

@@ -143,6 +143,15 @@ export function itemLabel(list: string): string {
   return items[list] ?? 'Kohta';
 }
 
+/** A place of a form in words: `Kysymys 1 › Vaihtoehto 2 › Selitys`. */
+export function placeName(kind: EditedKind, path: readonly (string | number)[]): string {
+  const names = path.flatMap((step, index) => {
+    if (typeof step === 'number') return [`${itemLabel(String(path[index - 1]))} ${step + 1}`];
+    return typeof path[index + 1] === 'number' ? [] : [labelIn(kind, step)];
+  });
+  return names.join(' › ');
+}
+
 /** Buttons that add to a list: `Lisää vaihtoehto`. */
 const addings: Readonly<Record<string, string>> = {
   choices: 'vaihtoehto',

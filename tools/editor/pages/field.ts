@@ -4,6 +4,7 @@ import type { FieldFinding } from '../fieldFindings.ts';
 import { isId, isRequired, shapeOf } from '../fields/fieldSchema.ts';
 import type { FieldSchema } from '../fields/fieldSchema.ts';
 import type { FormValue } from '../fields/formValue.ts';
+import { helpOf } from '../fields/help.ts';
 import { choiceLabel, itemLabel, labelIn } from '../fields/labels.ts';
 import { inputId, inputName } from '../fields/posted.ts';
 import type { Path } from '../fields/posted.ts';
@@ -63,7 +64,8 @@ export function field(
   const id = inputId(path);
   const required = isItem || (group !== null && isRequired(group, name));
   if (shapeOf(schema) === 'boolean' && schema.default !== undefined) return checkbox(view, schema, path, label, text);
-  const help = isItem ? undefined : helpOf(schema, name);
+  const options = optionsOf(view, schema, path, name);
+  const help = isItem ? null : helpOf(schema, name, label, options !== null);
   const described = [help && `${id}-ohje`, findingsAt(view, path).length > 0 && `${id}-virhe`]
     .filter(Boolean)
     .join(' ');
@@ -74,35 +76,26 @@ export function field(
   return html`<div class="field">
     <label for="${id}">${label}${required ? '' : html` <span class="optional">(ei pakollinen)</span>`}</label>
     ${help && html`<p class="help" id="${id}-ohje">${help}</p>`}
-    ${input(view, schema, path, name, text, attributes, required)} ${errors(view, path)}
+    ${input(schema, options, name, text, attributes, required)} ${errors(view, path)}
   </div>`;
 }
 
-function helpOf(schema: FieldSchema, name: string): string | undefined {
-  const most = schema.maxLength !== undefined && schema.maxLength < 1000 ? schema.maxLength : null;
-  const said = schema.description;
-  const limit = most !== null && !isId(schema) && !said?.includes('merkkiä') ? `Enintään ${most} merkkiä.` : '';
-  if (name === 'id') return 'Pienet kirjaimet a–z, numerot ja yhdysmerkit. Tunnusta ei muuteta julkaisun jälkeen.';
-  return [said, limit].filter(Boolean).join(' ') || undefined;
-}
-
 function input(
-  view: FormView,
   schema: FieldSchema,
-  path: Path,
+  options: readonly Option[] | null,
   name: string,
   text: string,
   attributes: Markup | Promise<Markup>,
   required: boolean,
 ): Markup {
-  const options = optionsOf(view, schema, path, name);
   if (options) {
     const known = text === '' || options.some(({ value }) => value === text);
     return html`<select class="control" ${attributes}>
       ${required && text !== '' ? '' : html`<option value="">${required ? 'Valitse' : 'Ei mitään'}</option>`}
       ${known ? '' : html`<option value="${text}" selected>${text} (ei löydy)</option>`}
       ${options.map(({ value, label }) => {
-        const said = label && label !== value ? `${label} (${value})` : value;
+        const isNamed = label !== '' && schema.pattern !== undefined && label !== value;
+        const said = isNamed ? `${label} (${value})` : label || value;
         return html`<option value="${value}" ${value === text ? html`selected` : ''}>${said}</option>`;
       })}
     </select>`;
@@ -143,7 +136,8 @@ function optionsOf(view: FormView, schema: FieldSchema, path: Path, name: string
 
 function checkbox(view: FormView, schema: FieldSchema, path: Path, label: string, text: string): Markup {
   const id = inputId(path);
-  const described = schema.description ? html`aria-describedby="${id}-ohje"` : '';
+  const help = helpOf(schema, String(path.at(-1)), label, false);
+  const described = help ? html`aria-describedby="${id}-ohje"` : '';
   return html`<div class="field check">
     <div class="check-row">
       <input
@@ -157,7 +151,7 @@ function checkbox(view: FormView, schema: FieldSchema, path: Path, label: string
       />
       <label for="${id}">${label}</label>
     </div>
-    ${schema.description && html`<p class="help" id="${id}-ohje">${schema.description}</p>`} ${errors(view, path)}
+    ${help && html`<p class="help" id="${id}-ohje">${help}</p>`} ${errors(view, path)}
   </div>`;
 }
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { authorComponents } from '../../../src/course/authorComponents.ts';
 import { formPath } from '../addresses.ts';
 import type { FieldFinding } from '../fieldFindings.ts';
-import { kindNames } from '../fields/labels.ts';
+import { kindNames, placeName } from '../fields/labels.ts';
 import { inputId } from '../fields/posted.ts';
 import type { FormContent } from '../text/withForm.ts';
 import type { Target } from '../targets.ts';
@@ -47,7 +47,7 @@ export function formPage({ target, view, body, token, version, pages, notice }: 
         <p class="quiet">Tiedosto <code>${target.file}</code></p>
         ${pages.length > 0 && html`<p class="row">${pages.map(({ label, path }) => html`<a href="${path}">${label}</a>`)}</p>`}
       </div>
-      ${notice && noticeBox(notice)} ${findingsBox(view.findings)}
+      ${notice && noticeBox(notice)} ${findingsBox(target, view.findings)}
       <form
         class="editor-form"
         id="${inputId([])}"
@@ -85,14 +85,16 @@ function noticeBox({ tone, title, text }: Notice): Markup {
 }
 
 /** All that is to be mended, with links to the fields. */
-function findingsBox(findings: readonly FieldFinding[]): Markup | string {
+function findingsBox({ kind }: Target, findings: readonly FieldFinding[]): Markup | string {
   if (findings.length === 0) return '';
   const count = findings.length === 1 ? 'Yksi kohta' : `${findings.length} kohtaa`;
   return html`<section class="notice bad" aria-labelledby="korjattavaa">
     <h2 id="korjattavaa">${count} vaatii korjausta</h2>
     <ul>
       ${findings.map(({ path, message }) => {
-        return html`<li><a href="#${path === null ? 'k-body' : inputId(path)}">${message}</a></li>`;
+        const place = path === null ? '' : placeName(kind, path);
+        const said = place === '' ? message : `${place}: ${message}`;
+        return html`<li><a href="#${path === null ? 'k-body' : inputId(path)}">${said}</a></li>`;
       })}
     </ul>
   </section>`;

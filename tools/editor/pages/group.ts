@@ -5,6 +5,7 @@ import { exchangeable, groupSchema, isRequired, shapeOf, tagOf, variantsOf } fro
 import type { FieldSchema } from '../fields/fieldSchema.ts';
 import { fieldOf, isGroup, isList, textOf, untouched } from '../fields/formValue.ts';
 import type { FormItem, FormValue } from '../fields/formValue.ts';
+import { helpOf, limitsOf } from '../fields/help.ts';
 import { addingLabel, choiceLabel, itemLabel, labelIn } from '../fields/labels.ts';
 import { inputId, inputName, nameOf } from '../fields/posted.ts';
 import type { Path } from '../fields/posted.ts';
@@ -86,9 +87,8 @@ function listField(view: FormView, schema: FieldSchema, parent: FieldSchema, pat
   const name = String(path.at(-1));
   const items = isList(value) ? value.items : [];
   const label = labelIn(view.kind, name);
-  const { minItems, maxItems } = schema;
-  const limits = [minItems && `vähintään ${minItems}`, maxItems && `enintään ${maxItems}`].filter(Boolean).join(', ');
-  const isFull = maxItems !== undefined && items.length >= maxItems;
+  const help = [helpOf(schema, name, label, false), limitsOf(schema)].filter(Boolean).join(' ');
+  const isFull = schema.maxItems !== undefined && items.length >= schema.maxItems;
   return html`<fieldset
     class="part"
     id="${inputId(path)}"
@@ -97,8 +97,7 @@ function listField(view: FormView, schema: FieldSchema, parent: FieldSchema, pat
     ${findingsAt(view, path).length > 0 ? html`aria-describedby="${inputId(path)}-virhe"` : ''}
   >
     <legend>${label}${isRequired(parent, name) ? '' : html` <span class="optional">(ei pakollinen)</span>`}</legend>
-    <p class="help">${schema.description} ${limits && `Kohtia on ${limits}.`}</p>
-    ${errors(view, path)}
+    ${help && html`<p class="help">${help}</p>`} ${errors(view, path)}
     <input type="hidden" name="${inputName.count(path)}" value="${items.length}" />
     <ol class="items">
       ${items.map((item, index) => html`<li>${listItem(view, schema.items!, [...path, index], item, items.length)}</li>`)}
