@@ -26,6 +26,9 @@ export function contentEditor(): AstroIntegration {
           else next();
         });
       },
+      'astro:server:start': ({ address, logger }) => {
+        logger.info(`Muokkaus lomakkeilla: http://localhost:${address.port}${editorPath}`);
+      },
     },
   };
 }

@@ -174,6 +174,20 @@ describe('a file that changed meanwhile', () => {
   });
 });
 
+describe('an entry of a file that holds many', () => {
+  it('is saved though another entry changed meanwhile, and is itself not written over', async () => {
+    const file = 'src/content/glossary/terms.yaml';
+    const [first, second] = [...text(file).matchAll(/^([a-z0-9-]+):$/gm)].map(([, id]) => `${editorPath}term/${id}/`);
+    const [one, other, again] = [await formAt(first!), await formAt(second!), await formAt(first!)];
+    one.set('f:term', 'ensin');
+    other.set('f:term', 'toiseksi');
+    expect((await send(first!, one)).status).toBe(303);
+    expect((await send(second!, other)).status).toBe(303);
+    expect(text(file)).toMatch(/term: ensin\n[^]*term: toiseksi\n/);
+    expect((await send(first!, again)).status).toBe(409);
+  });
+});
+
 describe('published ids', () => {
   it('cannot be changed or taken away in a form', async () => {
     const was = text(quizFile);

@@ -58,6 +58,7 @@ async function safePath(root: string, file: string): Promise<string> {
   return path;
 }
 
-function versionOf(bytes: Uint8Array): string {
+/** A name of this very text. */
+export function versionOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

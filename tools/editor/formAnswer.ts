@@ -2,7 +2,7 @@ import { allIds } from '../../src/course/ledger.ts';
 import type { CheckedContent } from '../../src/course/checkContent.ts';
 import { contentOf } from '../../src/course/readContent.ts';
 import { formPath } from './addresses.ts';
-import { ChangedMeanwhileError, readContentFile, writeContentFile } from './contentFile.ts';
+import { ChangedMeanwhileError, readContentFile, versionOf, writeContentFile } from './contentFile.ts';
 import type { ContentFile } from './contentFile.ts';
 import { fieldFindings } from './fieldFindings.ts';
 import { afterPress, parsePressed } from './fields/actions.ts';
@@ -18,7 +18,7 @@ import type { Notice } from './pages/formPage.ts';
 import { message } from './pages/frame.ts';
 import type { Markup } from './pages/frame.ts';
 import { NotInFormError } from './text/formEdits.ts';
-import { formOf, withForm } from './text/withForm.ts';
+import { formOf, sourceOf, withForm } from './text/withForm.ts';
 import type { FormContent } from './text/withForm.ts';
 import type { Target } from './targets.ts';
 import { pagesOf } from './uses.ts';
@@ -46,6 +46,8 @@ export async function formAnswer(
 ): Promise<Answer> {
   const file = await readContentFile(root, target.file);
   const onDisk = formOf(target, file.text);
+  // Of an entry only its own lines count: that others of its file change is no conflict.
+  const versionOnDisk = versionOf(sourceOf(target, file.text));
   if (!onDisk) return { status: 409, page: unreadable(target, checked) };
   const show = (
     content: FormContent,
@@ -65,7 +67,7 @@ export async function formAnswer(
       notice,
     }),
   });
-  if (!posted) return show(onDisk, file.version, saved ? savedNotice : null, null);
+  if (!posted) return show(onDisk, versionOnDisk, saved ? savedNotice : null, null);
   const version = posted.get('version') ?? '';
   const form: FormContent = {
     value: readPosted(target.schema, posted),
@@ -80,9 +82,9 @@ export async function formAnswer(
     return show({ ...form, value: after.form }, version, null, after.focus);
   }
   const overwrites = pressed === 'overwrite';
-  if (version !== file.version && !overwrites) return show(form, version, changedMeanwhile, null, 409);
+  if (version !== versionOnDisk && !overwrites) return show(form, version, changedMeanwhile, null, 409);
   try {
-    const wanted = version === file.version ? form : { ...form, value: rebased(form.value, onDisk.value) };
+    const wanted = version === versionOnDisk ? form : { ...form, value: rebased(form.value, onDisk.value) };
     await save(root, target, checked, file, wanted);
   } catch (error) {
     if (error instanceof ChangedMeanwhileError) return show(form, version, changedMeanwhile, null, 409);

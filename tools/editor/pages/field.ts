@@ -58,13 +58,14 @@ export function field(
 ): Markup {
   const name = String(path.findLast((step) => typeof step === 'string'));
   const isItem = typeof path.at(-1) === 'number';
-  const label = isItem ? `${itemLabel(name)} ${Number(path.at(-1)) + 1}` : labelIn(view.kind, name);
+  const options = optionsOf(view, schema, path, name);
+  const own = name === 'id' && options ? 'Mikä lähde' : labelIn(view.kind, name);
+  const label = isItem ? `${itemLabel(name)} ${Number(path.at(-1)) + 1}` : own;
   const text = typeof value === 'string' ? value : '';
   if (name === 'id' && isId(schema) && view.isLocked(path.slice(0, -1))) return lockedId(label, path, text);
   const id = inputId(path);
   const required = isItem || (group !== null && isRequired(group, name));
   if (shapeOf(schema) === 'boolean' && schema.default !== undefined) return checkbox(view, schema, path, label, text);
-  const options = optionsOf(view, schema, path, name);
   const help = isItem ? null : helpOf(schema, name, label, options !== null);
   const described = [help && `${id}-ohje`, findingsAt(view, path).length > 0 && `${id}-virhe`]
     .filter(Boolean)

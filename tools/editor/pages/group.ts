@@ -68,16 +68,17 @@ function subgroup(view: FormView, schema: FieldSchema, parent: FieldSchema, path
   const name = String(path.at(-1));
   const label = labelIn(view.kind, name);
   const required = isRequired(parent, name);
+  const help = helpOf(schema, name, label, false);
   if (value === undefined) {
     return html`<div class="part" id="${inputId(path)}" tabindex="-1">
       <p><strong>${label}</strong> <span class="optional">(ei pakollinen)</span></p>
-      ${schema.description && html`<p class="help">${schema.description}</p>`} ${errors(view, path)}
+      ${help && html`<p class="help">${help}</p>`} ${errors(view, path)}
       ${button('put', path, 'secondary', html`Lisää<span class="visually-hidden">: ${label}</span>`, focusHere(view, path))}
     </div>`;
   }
   return html`<fieldset class="part" id="${inputId(path)}" tabindex="-1" ${focusHere(view, path)}>
     <legend>${label}</legend>
-    ${schema.description && html`<p class="help">${schema.description}</p>`}
+    ${help && html`<p class="help">${help}</p>`}
     <div class="fields">${groupFields(view, schema, path, value)}</div>
     ${required ? '' : button('drop', path, 'plain', html`Poista<span class="visually-hidden">: ${label}</span>`)}
   </fieldset>`;

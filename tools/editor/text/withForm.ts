@@ -7,7 +7,7 @@ import type { FieldSchema } from '../fields/fieldSchema.ts';
 import { joinFile, lineEndOf, splitFile, withEditedText } from './fileText.ts';
 import { formEdits, NotInFormError } from './formEdits.ts';
 import { newEntry } from './newEntry.ts';
-import { nodeAt, parseYaml, withEdits } from './places.ts';
+import { endOf, nodeAt, parseYaml, startOf, withEdits } from './places.ts';
 import { readForm } from './readForm.ts';
 
 /** What a form edits: a whole file, or an entry of one. */
@@ -32,6 +32,14 @@ export function formOf({ file, schema, path }: FormPlace, text: string): FormCon
   if (!parts || !document || document.errors.length > 0) return null;
   const value = readForm(schema, nodeAt(document.contents, path), parts.yaml);
   return { value: value ?? { fields: new Map() }, body: parts.body?.replace(/\r\n?/g, '\n') ?? null };
+}
+
+/** What is written of a form's place: the whole file, or the lines of its entry; empty where there is none yet. */
+export function sourceOf({ file, path }: FormPlace, text: string): string {
+  if (path.length === 0) return text;
+  const yaml = splitFile(file, text)?.yaml ?? '';
+  const node = nodeAt(parseYaml(yaml).contents, path);
+  return node ? yaml.slice(startOf(node), endOf(node, yaml)) : '';
 }
 
 /**
