@@ -135,6 +135,16 @@ describe('a form', () => {
     expect(text(quizFile)).toBe(was);
   });
 
+  it('takes a number as it is written in Finnish', async () => {
+    const path = editorPathOf('src/content/modules/alku/index.mdx')!;
+    const put = await formAt(path);
+    put.set('g:closingQuiz', '1');
+    put.set('f:closingQuiz.quiz', 'alku');
+    put.set('f:closingQuiz.mastery', ' 0,8 ');
+    expect((await send(path, put)).status).toBe(303);
+    expect(text('src/content/modules/alku/index.mdx')).toContain('closingQuiz:\n  quiz: alku\n  mastery: 0.8\n');
+  });
+
   it('makes a new term, and refuses an id that cannot be one', async () => {
     const answer = await ask(`${editorPath}?term=uusi-sana`);
     const path = answer.headers.get('location')!;

@@ -46,6 +46,8 @@ export function readPosted(schema: FieldSchema, posted: URLSearchParams, path: P
       return { items };
     }
     case 'number':
+      // As numbers are written in Finnish, and as YAML knows them.
+      return posted.get(inputName.field(path))?.trim().replace(',', '.').replace('−', '-') || undefined;
     case 'boolean':
     case 'choice':
     case 'text': {

@@ -100,9 +100,12 @@ function listField(view: FormView, schema: FieldSchema, parent: FieldSchema, pat
     <legend>${label}${isRequired(parent, name) ? '' : html` <span class="optional">(ei pakollinen)</span>`}</legend>
     ${help && html`<p class="help">${help}</p>`} ${errors(view, path)}
     <input type="hidden" name="${inputName.count(path)}" value="${items.length}" />
-    <ol class="items">
-      ${items.map((item, index) => html`<li>${listItem(view, schema.items!, [...path, index], item, items.length)}</li>`)}
-    </ol>
+    ${
+      items.length > 0 &&
+      html`<ol class="items">
+        ${items.map((item, index) => html`<li>${listItem(view, schema.items!, [...path, index], item, items.length)}</li>`)}
+      </ol>`
+    }
     ${isFull ? html`<p class="quiet">Luettelo on täynnä.</p>` : adding(schema.items!, path, name)}
   </fieldset>`;
 }

@@ -9,6 +9,7 @@ import { scalarSource } from './scalarSource.ts';
  * @param indent the column of the field's name
  */
 export function valueText(schema: FieldSchema, value: FormValue, indent: number, lineEnd: string): string {
+  if (isEmpty(value)) return shapeOf(schema) === 'list' ? ' []' : ' ""';
   if (isList(value))
     return listText(
       schema,
@@ -17,8 +18,7 @@ export function valueText(schema: FieldSchema, value: FormValue, indent: number,
       lineEnd,
     );
   if (isGroup(value)) return `${lineEnd}${' '.repeat(indent + 2)}${groupText(schema, value, indent + 2, lineEnd)}`;
-  if (typeof value !== 'string' || value === '') return shapeOf(schema) === 'list' ? ' []' : ' ""';
-  return ` ${scalarSource(schema, value, null, { indent: indent + 2, lineEnd, flow: false })}`;
+  return ` ${scalarSource(schema, typeof value === 'string' ? value : '', null, { indent: indent + 2, lineEnd, flow: false })}`;
 }
 
 function listText(schema: FieldSchema, items: readonly FormValue[], indent: number, lineEnd: string): string {

@@ -22,10 +22,7 @@ export interface ScalarPlace {
  */
 export function scalarSource(schema: FieldSchema, value: string, written: Written | null, place: ScalarPlace): string {
   const shape = shapeOf(schema);
-  if (shape === 'number') {
-    const number = value.trim().replace(',', '.').replace('−', '-');
-    if (/^-?\d+(?:\.\d+)?$/.test(number)) return number;
-  }
+  if (shape === 'number' && /^-?\d+(?:\.\d+)?$/.test(value)) return value;
   if (shape === 'boolean' && (value === 'true' || value === 'false')) return value;
   const ways = [...waysToWrite(value, written, place)];
   return ways.find((source) => readsAs(source, value, place)) ?? JSON.stringify(value);

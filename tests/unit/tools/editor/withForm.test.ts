@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { moduleSchema } from '../../../../src/schemas/module.ts';
 import { quizSchema } from '../../../../src/schemas/quiz.ts';
 import { sectionSchema } from '../../../../src/schemas/section.ts';
 import { termSchema } from '../../../../src/schemas/glossary.ts';
@@ -173,6 +174,48 @@ describe('a list', () => {
     const end = quizText.indexOf('# loppu');
     const [one, two] = [quizText.slice(start, middle), quizText.slice(middle, end)];
     expect(moved).toBe(quizText.slice(0, start) + two + one.replace('Oikea', 'Toinen') + quizText.slice(end));
+  });
+});
+
+describe('a part that need not be there', () => {
+  const module: FormPlace = {
+    file: 'src/content/modules/alku/index.mdx',
+    schema: fieldSchemaOf(moduleSchema),
+    path: [],
+  };
+  const text = `---
+title: Alku
+summary: Mitä.
+version: 1
+targetMinutes: 10
+accent: engel
+objectives: []
+sections: # järjestys
+  - sanat
+---
+Teksti
+`;
+  const closing = 'closingQuiz:\n  quiz: lopputesti\n  mastery: 0.8\n';
+
+  it('comes and goes with its lines', () => {
+    const put = press(module, text, 'put', ['closingQuiz'], (form) => {
+      const named = withValueAt(form.value, ['closingQuiz', 'quiz'], () => 'lopputesti');
+      return { ...form, value: withValueAt(named, ['closingQuiz', 'mastery'], () => '0.8') };
+    });
+    expect(put).toBe(text.replace('  - sanat\n', `  - sanat\n${closing}`));
+    expect(press(module, put, 'drop', ['closingQuiz'])).toBe(text);
+  });
+
+  it('begins a list that was empty, and leaves an empty one where there must be one', () => {
+    const begun = press(module, text, 'add', ['objectives'], (form) => ({
+      ...form,
+      value: withValueAt(form.value, ['objectives', 0, 'id'], () => 'osaa'),
+    }));
+    expect(begun).toBe(text.replace('objectives: []', 'objectives:\n  - id: osaa\n    text: ""'));
+    expect(press(module, text, 'remove', ['sections', 0])).toBe(text.replace('sections: # järjestys\n  - sanat\n', ''));
+    expect(press(quiz, 'title: A\nquestions:\n  - id: a\n    type: single\n', 'remove', ['questions', 0])).toBe(
+      'title: A\nquestions: []\n',
+    );
   });
 });
 
