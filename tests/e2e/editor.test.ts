@@ -43,8 +43,8 @@ test('an author edits a title in a form by keyboard, sees it in the preview, and
     await test.step('mends what is told at a field, though the preview shows an error', async () => {
       // The preview may be loading again of itself just now.
       await expect(async () => {
-        await page.goto(`${preview.origin}/__muokkaus/section/kurssiesittely/tervetuloa/`);
-      }).toPass();
+        await page.goto(`${preview.origin}/__muokkaus/section/kurssiesittely/tervetuloa/`, { timeout: 10_000 });
+      }).toPass({ timeout: 30_000 });
       await page.getByLabel('Ingressi').fill('');
       await page.getByRole('button', { name: 'Tallenna' }).last().click();
       await expect(page.getByRole('heading', { name: 'Yksi kohta vaatii korjausta' })).toBeVisible();
