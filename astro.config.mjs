@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { authorErrors } from './tools/authorErrors.ts';
+import { contentEditor } from './tools/editor.ts';
 import { previewServices } from './tools/previewServices.ts';
 
 /** The scripts of what stands on every page, and what those of most pages share with them. */
@@ -11,7 +12,12 @@ const sectionScripts = /\/src\/components\/(?:closingQuiz|pager|question|reflect
 
 export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit: 1_000_000 }),
-  integrations: [mdx({ syntaxHighlight: false, smartypants: false }), authorErrors(), previewServices()],
+  integrations: [
+    mdx({ syntaxHighlight: false, smartypants: false }),
+    contentEditor(),
+    authorErrors(),
+    previewServices(),
+  ],
   cacheDir: './.astro',
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

@@ -56,6 +56,18 @@ describe('the public build', () => {
     ]);
   });
 
+  it('has nothing of the forms in which authors edit, nor does the server', async () => {
+    const built = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const texts = built.filter(({ name }) => /\.(?:html|m?js|css|json)$/.test(name));
+    expect(texts.length).toBeGreaterThan(50);
+    for (const { name, parentPath } of texts) {
+      expect(textOf(await readFile(join(parentPath, name))), join(parentPath, name)).not.toMatch(
+        /__muokkaus|content-editor/,
+      );
+    }
+    expect((await fetch(`${server.origin}/__muokkaus/`)).status).toBe(404);
+  });
+
   it('asks the questions, but holds no key, no explanation, no right order or pair, and no step of a case to come', () => {
     for (const { name, text } of files) expect(keyLeaks(text, course.quizzes), name).toEqual([]);
     const shown = files.map(({ text }) => text).join('\n');
