@@ -1,4 +1,4 @@
-import { allIds } from '../../src/course/ledger.ts';
+import { allIds } from '../../src/course/contentIds.ts';
 import type { CheckedContent } from '../../src/course/checkContent.ts';
 import { contentOf } from '../../src/course/readContent.ts';
 import { formPath } from './addresses.ts';
