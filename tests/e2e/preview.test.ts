@@ -105,7 +105,11 @@ test('the author’s bar names the files, minutes and state of a page, by keyboa
   const bar = page.getByRole('complementary', { name: 'Tekijän palkki' });
   await expect(bar.getByText('Tiedostot, joista sivu tehdään')).toBeHidden();
   await bar.locator('summary').first().press('Enter');
-  await expect(bar.getByRole('link', { name: sectionFile })).toHaveAttribute('href', /^\/__open-in-editor\?file=/);
+  await expect(bar.getByRole('link', { name: sectionFile, exact: true })).toHaveAttribute(
+    'href',
+    /^\/__open-in-editor\?file=/,
+  );
+  await expect(bar.getByRole('link', { name: `lomake: ${sectionFile}` })).toHaveAttribute('href', /^\/__muokkaus\//);
   await expect(bar).toContainText(/osio \d,\d min, moduuli \d+,\d \/ 10 min/);
   await expect(bar).toContainText('tekstitys ja puhe tekstinä ovat ajan tasalla');
   await expect(bar).toContainText(/ruotsi: puuttuu \d+, vanhentunut 0/);

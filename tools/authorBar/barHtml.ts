@@ -1,5 +1,6 @@
 import type { TranslationCount } from '../../src/course/artefact.ts';
 import type { Finding } from '../../src/course/finding.ts';
+import { editorPathOf } from '../editor/addresses.ts';
 import { barScript, barStyle } from './barParts.ts';
 import { escaped } from './escaped.ts';
 import { findingList, placeLink } from './findingHtml.ts';
@@ -52,10 +53,17 @@ function minutes({ page, module, target }: NonNullable<PageState['minutes']>): s
 
 function files(state: PageState): string {
   if (!isContent(state)) return '<p>Tämä sivu ei näytä sisältöä, jota muokataan tiedostoissa.</p>';
-  const items = state.files.map(({ file, what }) => `<li>${placeLink(file)} – ${escaped(what)}</li>`);
+  const items = state.files.map(({ file, what }) => `<li>${placeLink(file)} – ${escaped(what)}${formLink(file)}</li>`);
   return `<h2>Tiedostot, joista sivu tehdään</h2>
-<p>Linkki avaa tiedoston muokkaimessa, jos muokkain on auki.</p>
+<p>Tiedoston nimi avaa sen muokkaimessa, jos muokkain on auki. Lomakkeella muokkaat samaa tiedostoa selaimessa.</p>
 <ul>${items.join('')}</ul>`;
+}
+
+/** The way to a file's form in the editor, where it has one. */
+function formLink(file: string): string {
+  const path = editorPathOf(file);
+  if (path === null) return '';
+  return `, <a href="${escaped(path)}" aria-label="lomake: ${escaped(file)}">lomake</a>`;
 }
 
 function here(state: PageState): string {
