@@ -15,9 +15,15 @@ export function holdResponse(
   response: ServerResponse,
   change: (answer: HeldAnswer) => Promise<{ readonly status: number; readonly body: string } | null>,
 ): void {
-  const { writeHead, flushHeaders, write, end, destroy } = response;
+  const before = {
+    writeHead: response.writeHead.bind(response),
+    flushHeaders: response.flushHeaders.bind(response),
+    write: response.write.bind(response),
+    end: response.end.bind(response),
+    destroy: response.destroy.bind(response),
+  };
   const release = (body: Buffer | string) => {
-    Object.assign(response, { writeHead, flushHeaders, write, end, destroy });
+    Object.assign(response, before);
     response.end(body);
   };
   const chunks: Buffer[] = [];
@@ -54,7 +60,7 @@ export function holdResponse(
       if (value !== undefined) response.setHeader(name, value as string | string[]);
     }
     return response;
-  }) as typeof response.writeHead;
+  });
   response.flushHeaders = () => undefined;
   response.write = ((chunk: unknown, ...rest: unknown[]) => {
     keep(chunk, rest[0]);
@@ -63,11 +69,11 @@ export function holdResponse(
   }) as typeof response.write;
   // A page that fails while it is being written is broken off: nothing of it was sent yet, so it can still be told.
   response.destroy = ((failure?: Error) => {
-    if (!response.socket || response.socket.destroyed) return destroy.call(response, failure);
+    if (!response.socket || response.socket.destroyed) return before.destroy(failure);
     response.statusCode = 500;
     finish();
     return response;
-  }) as typeof response.destroy;
+  });
   response.end = ((...args: unknown[]) => {
     keep(args[0], args[1]);
     called(...args);
