@@ -53,14 +53,14 @@ export function holdResponse(
       return release(changed.body);
     }, asItIs);
   };
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
+  response.writeHead = (status: number, ...rest: unknown[]) => {
     response.statusCode = status;
     const headers = rest.find((part) => typeof part === 'object' && part !== null) ?? {};
     for (const [name, value] of Array.isArray(headers) ? pairs(headers) : Object.entries(headers)) {
       if (value !== undefined) response.setHeader(name, value as string | string[]);
     }
     return response;
-  });
+  };
   response.flushHeaders = () => undefined;
   response.write = ((chunk: unknown, ...rest: unknown[]) => {
     keep(chunk, rest[0]);
@@ -68,12 +68,12 @@ export function holdResponse(
     return true;
   }) as typeof response.write;
   // A page that fails while it is being written is broken off: nothing of it was sent yet, so it can still be told.
-  response.destroy = ((failure?: Error) => {
+  response.destroy = (failure?: Error) => {
     if (!response.socket || response.socket.destroyed) return before.destroy(failure);
     response.statusCode = 500;
     finish();
     return response;
-  });
+  };
   response.end = ((...args: unknown[]) => {
     keep(args[0], args[1]);
     called(...args);
