@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect as base, test } from '@playwright/test';
 import { startPreview } from '../support/runningPreview.ts';
 import { expectAccessible, expectToFit } from './accessible.ts';
+
+/** Each save checks all of the content, which takes its time on a busy machine. */
+const expect = base.configure({ timeout: 30_000 });
 
 const sectionFile = 'src/content/modules/kurssiesittely/tervetuloa.mdx';
 
 test('an author edits a title in a form by keyboard, sees it in the preview, and mends what is told at a field', async ({
   page,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const preview = await startPreview();
   const text = () => readFile(join(preview.folder, sectionFile), 'utf8');
   try {
