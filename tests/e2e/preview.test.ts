@@ -23,7 +23,7 @@ const sectionFile = 'src/content/modules/kurssiesittely/tervetuloa.mdx';
 const quizFile = 'quizzes/kurssiesittely.yaml';
 
 test('every typical mistake shows in the browser and the terminal with its place and the fix', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const preview = await startPreview(teachTheSmallCourse);
   const address = `${preview.origin}/fi/alku/sanat/`;
   const errors = authorMistakes().filter((mistake) => expectedFinding(mistake).severity === 'error');
@@ -45,7 +45,7 @@ test('every typical mistake shows in the browser and the terminal with its place
         }).toPass({ timeout: 20_000 });
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
         await expect(page.getByRole('main')).not.toContainText(/ at .*\.js|node_modules/);
-        expect(preview.output().slice(before)).toContain(`${at}  virhe`);
+        await expect.poll(() => preview.output().slice(before)).toContain(`${at}  virhe`);
         await writeFile(path, whole);
       });
     }
