@@ -15,8 +15,9 @@ import type { QueueNews } from './queue/delivery.client.ts';
  * differs by type.
  */
 class QuestionElement extends ProgressElement {
-  /** There from the moment the element listens. */
+  /** There once its code is. */
   #answer!: AnswerForm;
+  #opened: Promise<AnswerForm> | null = null;
   #time!: AnswerTime;
   /** On its way to the server: its reply has not come yet. */
   #attempt: Attempt | null = null;
@@ -25,21 +26,17 @@ class QuestionElement extends ProgressElement {
   /** True once the learner, or an earlier answer, has filled the form: progress no longer changes it. */
   #settled = false;
 
+  /** Listens from the start: what a learner does before the form's own code is there waits for it, and is not lost. */
   override connectedCallback(): void {
-    void answerFormOf(this).then((form) => {
-      if (!this.isConnected) return;
-      this.#answer = form;
-      this.#listen();
-      super.connectedCallback();
-    });
-  }
-
-  #listen(): void {
     this.#time = timeFromSight(this);
     this.#form.addEventListener('submit', this.#onSubmit);
     this.#form.addEventListener('change', this.#onChange);
     this.#again.addEventListener('click', this.#onAgain);
     this.#stopNews = onQueueNews(this.#onNews);
+    void this.#withForm(
+      () => this.isConnected && super.connectedCallback(),
+      () => undefined,
+    );
   }
 
   override disconnectedCallback(): void {
@@ -48,6 +45,18 @@ class QuestionElement extends ProgressElement {
     this.#again.removeEventListener('click', this.#onAgain);
     this.#stopNews?.();
     super.disconnectedCallback();
+  }
+
+  /** Acts when the form's own code is there, which is asked for again where it did not come. */
+  async #withForm(act: () => void, failed = () => this.#tellError(this.dataset['failed'] ?? '')): Promise<void> {
+    try {
+      this.#answer = await (this.#opened ??= answerFormOf(this));
+    } catch {
+      this.#opened = null;
+      failed();
+      return;
+    }
+    act();
   }
 
   protected paint(state: ProgressState): void {
@@ -93,6 +102,10 @@ class QuestionElement extends ProgressElement {
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
+    void this.#withForm(() => this.#check());
+  };
+
+  #check(): void {
     if (this.#sending) return;
     const { response, problem } = this.#answer.read();
     if (problem !== null) {
@@ -102,11 +115,11 @@ class QuestionElement extends ProgressElement {
     }
     const lang = this.dataset['lang'] ?? 'fi';
     void this.#send(newAttempt({ question: this.#question, response, lang, duration: this.#time() }));
-  };
+  }
 
   readonly #onChange = (): void => {
     this.#settled = true;
-    this.#reopen();
+    void this.#withForm(() => this.#reopen());
   };
 
   readonly #onAgain = (): void => {

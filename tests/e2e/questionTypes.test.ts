@@ -58,6 +58,45 @@ test('items are put in order by keyboard alone, the focus staying on the item an
   await expect(form).toContainText('Oikein.');
 });
 
+test('what is pressed before a question’s own code has come waits for it', async ({ page, course }) => {
+  const { id, path } = placeOf(course, 'matching');
+  let come = (): void => undefined;
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/matchingForm*.js', async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await signIn(page, 'learner', path);
+  await formOf(page, id).locator('button[type="submit"]').click();
+  come();
+  await expect(formOf(page, id).locator('[data-part="error"]')).toHaveText('Valitse ensin jokaiselle pari.');
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('a question’s own code that does not come is told, and asked for again', async ({ page, course }) => {
+  const { id, path } = placeOf(course, 'matching');
+  const error = formOf(page, id).locator('[data-part="error"]');
+  await page.route('**/matchingForm*.js', (route) => route.abort());
+  await signIn(page, 'learner', path);
+  await formOf(page, id).locator('button[type="submit"]').click();
+  await expect(error).toContainText('yritä uudelleen');
+  await page.unroute('**/matchingForm*.js');
+  await formOf(page, id).locator('button[type="submit"]').click();
+  await expect(error).toHaveText('Valitse ensin jokaiselle pari.');
+});
+
+test('an answer that no script takes reaches no address', async ({ browser, server, course }) => {
+  const { id, path } = placeOf(course, 'single');
+  const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(path);
+  await formOf(page, id).locator('input').first().check({ force: true });
+  await formOf(page, id).locator('button[type="submit"]').click();
+  await expect(formOf(page, id).locator('input').first()).toBeChecked();
+  expect(new URL(page.url()).search).toBe('');
+  await context.close();
+});
+
 test('a pair chosen twice, or a missing one, is told plainly and not sent', async ({ page, course }) => {
   const { id, path } = placeOf(course, 'matching');
   const form = formOf(page, id);
