@@ -4,6 +4,8 @@ const common = { testTimeout: 30_000 };
 
 export default defineConfig({
   test: {
+    // Many tests wait for a disk or for a process of their own: no core is kept free of them.
+    maxWorkers: '100%',
     reporters: ['default'],
     projects: [
       // Pure rules share their modules: nothing of one file is seen by another.

@@ -15,9 +15,10 @@ import type { QueueNews } from './queue/delivery.client.ts';
  * differs by type.
  */
 class QuestionElement extends ProgressElement {
-  /** There once its code is. */
+  /** There once its own code has come, which `#opened` tells. */
   #answer!: AnswerForm;
-  #opened: Promise<AnswerForm> | null = null;
+  #isOpen = false;
+  #opened!: Promise<void>;
   #time!: AnswerTime;
   /** On its way to the server: its reply has not come yet. */
   #attempt: Attempt | null = null;
@@ -26,17 +27,21 @@ class QuestionElement extends ProgressElement {
   /** True once the learner, or an earlier answer, has filled the form: progress no longer changes it. */
   #settled = false;
 
-  /** Listens from the start: what a learner does before the form's own code is there waits for it, and is not lost. */
+  /** Listens from the start: what a learner does before the form's own code has come is kept, and done then. */
   override connectedCallback(): void {
     this.#time = timeFromSight(this);
     this.#form.addEventListener('submit', this.#onSubmit);
     this.#form.addEventListener('change', this.#onChange);
+    this.#form.addEventListener('click', this.#onEarlyClick);
     this.#again.addEventListener('click', this.#onAgain);
     this.#stopNews = onQueueNews(this.#onNews);
-    void this.#withForm(
-      () => this.isConnected && super.connectedCallback(),
-      () => undefined,
-    );
+    this.#opened = answerFormOf(this).then((form) => {
+      this.#answer = form;
+      this.#isOpen = true;
+      this.#form.removeEventListener('click', this.#onEarlyClick);
+      if (this.isConnected) super.connectedCallback();
+    });
+    this.#opened.catch(() => this.#tellError(this.dataset['unloaded'] ?? ''));
   }
 
   override disconnectedCallback(): void {
@@ -45,18 +50,6 @@ class QuestionElement extends ProgressElement {
     this.#again.removeEventListener('click', this.#onAgain);
     this.#stopNews?.();
     super.disconnectedCallback();
-  }
-
-  /** Acts when the form's own code is there, which is asked for again where it did not come. */
-  async #withForm(act: () => void, failed = () => this.#tellError(this.dataset['failed'] ?? '')): Promise<void> {
-    try {
-      this.#answer = await (this.#opened ??= answerFormOf(this));
-    } catch {
-      this.#opened = null;
-      failed();
-      return;
-    }
-    act();
   }
 
   protected paint(state: ProgressState): void {
@@ -100,9 +93,20 @@ class QuestionElement extends ProgressElement {
     return own.at(-1) ?? null;
   }
 
+  /** At once where it can be. That the form's code did not come is told already. */
+  #whenOpen(act: () => void): void {
+    if (this.#isOpen) act();
+    else this.#opened.then(act, () => undefined);
+  }
+
+  readonly #onEarlyClick = ({ target }: MouseEvent): void => {
+    const button = (target as Element).closest<HTMLButtonElement>('button[type="button"]');
+    if (button) this.#whenOpen(() => button.click());
+  };
+
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void this.#withForm(() => this.#check());
+    this.#whenOpen(() => this.#check());
   };
 
   #check(): void {
@@ -119,7 +123,7 @@ class QuestionElement extends ProgressElement {
 
   readonly #onChange = (): void => {
     this.#settled = true;
-    void this.#withForm(() => this.#reopen());
+    this.#whenOpen(() => this.#reopen());
   };
 
   readonly #onAgain = (): void => {

@@ -22,6 +22,7 @@ export const enMaterials: MaterialMessages = {
   'question.signInFirst': 'Sign in to see at once whether the answer is right. Your choice waits for you here.',
   'question.signIn': 'Sign in and check the answer',
   'question.failed': 'Your answer has not been saved yet. Check the connection and try again.',
+  'question.unloaded': 'The question did not load completely. Check the connection and reload the page.',
   'question.waiting': 'Your answer is kept on this device. Feedback comes when the connection is back. You can go on.',
   'question.sendAgain': 'Send again',
   'question.noScript': 'Answering the question needs JavaScript. You can read the content without it.',

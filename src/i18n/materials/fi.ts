@@ -20,6 +20,7 @@ export const fiMaterials = {
   'question.signInFirst': 'Kirjaudu, niin näet heti, menikö vastaus oikein. Valintasi odottaa sinua tässä.',
   'question.signIn': 'Kirjaudu ja tarkista vastaus',
   'question.failed': 'Vastaustasi ei ole vielä tallennettu. Tarkista yhteys ja yritä uudelleen.',
+  'question.unloaded': 'Kysymys ei latautunut kokonaan. Tarkista yhteys ja lataa sivu uudelleen.',
   'question.waiting':
     'Vastauksesi on tallessa tällä laitteella. Palaute tulee, kun yhteys palaa. Voit jatkaa eteenpäin.',
   'question.sendAgain': 'Lähetä uudelleen',

@@ -22,6 +22,7 @@ export const svMaterials: MaterialMessages = {
   'question.signInFirst': 'Logga in så ser du genast om svaret är rätt. Ditt val väntar här på dig.',
   'question.signIn': 'Logga in och kontrollera svaret',
   'question.failed': 'Ditt svar har ännu inte sparats. Kontrollera anslutningen och försök igen.',
+  'question.unloaded': 'Frågan laddades inte helt. Kontrollera anslutningen och ladda om sidan.',
   'question.waiting':
     'Ditt svar är sparat på den här enheten. Du får återkoppling när förbindelsen är tillbaka. Du kan gå vidare.',
   'question.sendAgain': 'Skicka på nytt',
