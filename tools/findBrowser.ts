@@ -6,6 +6,7 @@ const usualPlaces = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium-headless-shell',
 ];
 
 /** A browser of this machine: the one BROWSER_PATH names, Playwright's own, or one of the system; null when there is none. */

@@ -14,7 +14,9 @@ export function findOrInstallBrowser(): string {
   const isRoot = process.getuid?.() === 0;
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     run('apt-get', ['update', '-q']);
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
+    // Lighter than the whole browser, where the release has it.
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (!findBrowser()) run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name]);
   } else {
     run('npx', ['playwright', 'install', 'chromium']);
   }
