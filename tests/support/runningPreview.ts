@@ -37,9 +37,11 @@ export async function startPreview(prepare?: (folder: string) => Promise<void>):
   await prepare?.(folder);
   const port = await freePort();
   const command = join(folder, 'tools', 'dev.ts');
+  // As at an author's: what a test runner sets would make Astro another one.
+  const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [command, '--port', String(port), '--host', '127.0.0.1'], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { PATH, HOME, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
