@@ -14,6 +14,7 @@ declare global {
         | 'clock'
         | 'course'
         | 'feedback'
+        | 'moduleToday'
         | 'teaching'
         | 'ownRecords'
         | 'progress'

@@ -7,8 +7,8 @@ import type { AstroIntegration } from 'astro';
 import { config as organisation } from '../oppihetki.config.ts';
 import type { CourseArtefact } from '../src/course/artefact.ts';
 import { courseArtefact } from '../src/course/buildArtefact.ts';
-import { readContent } from '../src/course/readContent.ts';
-import { readLedger } from '../src/course/readLedger.ts';
+import { checkContent } from '../src/course/checkContent.ts';
+import { reviewDays } from '../src/course/checks/reviewChecks.ts';
 import { preferredLanguage } from '../src/i18n/preferredLanguage.ts';
 import { readConfig } from '../src/server/config.ts';
 import { createApp, isApplicationPath } from '../src/server/http/app.ts';
@@ -17,6 +17,7 @@ import { hintCookie, sessionCookie } from '../src/server/http/sessionCookie.ts';
 import { createLogger } from '../src/server/logger.ts';
 import { type OpenedServices, openServices } from '../src/server/openServices.ts';
 import type { Services } from '../src/server/services.ts';
+import { translationCounts } from './authorBar/translationCounts.ts';
 
 /** Where Astro's development server looks for the locals of a request. */
 const localsKey = Symbol.for('astro.locals');
@@ -71,19 +72,37 @@ function open(root: string, content: () => CourseArtefact): Promise<OpenedServic
   });
 }
 
-/** The course as it stands on the disk, drafts included; while a file is broken, as it last stood whole. */
+/**
+ * The course as it stands on the disk, drafts included, with what the check tells of it. While a file is broken, the course is
+ * as it last stood whole, and the check tells of the broken one.
+ */
 async function liveContent(root: string): Promise<{ current: () => CourseArtefact; reload: () => Promise<void> }> {
-  const read = async () => {
-    const { entries: ledger } = await readLedger(root);
-    return courseArtefact((await readContent(root)).entries, organisation.course, { drafts: true, ledger });
+  const read = async (whenBroken?: CourseArtefact): Promise<CourseArtefact> => {
+    const checked = await checkContent(root);
+    const { entries, content, ledger, findings } = checked;
+    return {
+      ...courseOr(whenBroken, () => courseArtefact(entries, organisation.course, { drafts: true, ledger })),
+      findings,
+      translations: await translationCounts(root, checked),
+      reviews: reviewDays(content),
+    };
   };
   let artefact = await read();
   return {
     current: () => artefact,
     reload: async () => {
-      artefact = await read().catch(() => artefact);
+      artefact = await read(artefact).catch(() => artefact);
     },
   };
+}
+
+function courseOr(whenBroken: CourseArtefact | undefined, build: () => CourseArtefact): CourseArtefact {
+  try {
+    return build();
+  } catch (error) {
+    if (whenBroken === undefined) throw error;
+    return whenBroken;
+  }
 }
 
 function isCourse(file: string): boolean {

@@ -24,15 +24,22 @@ interface Wish {
  * `npm run review:copy -- <module>`: writes a module for its reviewers as one HTML file or a PDF: the coordinators' page
  * `/{lang}/authoring/review/{module}/`, taken from the site as it stands on the disk.
  * @param from the folder that `--out` is told from
+ * @param browserHere finds what makes the PDF: its path, or null
  * @returns the exit code: 0 when it is written, 1 when it cannot be
  */
-export function run(args: readonly string[], root: string, say: (text: string) => void, from = root): Promise<0 | 1> {
+export function run(
+  args: readonly string[],
+  root: string,
+  say: (text: string) => void,
+  from = root,
+  browserHere = anyBrowser,
+): Promise<0 | 1> {
   return authorCommand(say, async () => {
     const { module, lang, out } = read(args);
     await requireModule(root, module);
     const file = resolve(from, out);
     await requireRoomFor(file);
-    const print = out.endsWith('.pdf') ? await printer(module) : null;
+    const print = out.endsWith('.pdf') ? await printer(module, browserHere) : null;
     const html = await takePage(root, `/${lang}/authoring/review/${module}/`, selfContained);
     if (html === null) {
       throw new AuthorCommandError(
@@ -69,17 +76,17 @@ async function requireModule(root: string, module: string): Promise<void> {
 }
 
 /** What makes the PDF: looked for before anything is built. */
-async function printer(module: string): Promise<(html: string) => Promise<Buffer>> {
-  const [{ findBrowser }, { printPdf }] = await Promise.all([
-    import('./findBrowser.ts'),
-    import('./review/printPdf.ts'),
-  ]);
-  const browser = findBrowser();
+async function printer(module: string, browserHere: typeof anyBrowser): Promise<(html: string) => Promise<Buffer>> {
+  const [browser, { printPdf }] = await Promise.all([browserHere(), import('./review/printPdf.ts')]);
   if (browser !== null) return (html) => printPdf(html, browser);
   throw new AuthorCommandError(
     `Tältä koneelta ei löydy Chromium- tai Chrome-selainta, jolla PDF tehdään. Asenna sellainen tai kerro sen paikka muuttujalla BROWSER_PATH. ` +
       `Voit myös tehdä HTML-tiedoston ja tulostaa sen millä tahansa selaimella: npm run review:copy -- ${module}`,
   );
+}
+
+async function anyBrowser(): Promise<string | null> {
+  return (await import('./findBrowser.ts')).findBrowser();
 }
 
 if (import.meta.main) {

@@ -10,6 +10,8 @@ import type { NewStatement } from '../xapi/types.ts';
 export interface Today {
   /** The id a module goes by. */
   module(id: string): string;
+  /** Every id that a module has gone by: this one, and those that it took the place of. */
+  moduleIds(id: string): readonly string[];
   /** The id a section goes by, `module/section`. */
   section(id: string): string;
   /** The id a question goes by, `quiz/question`. */
@@ -29,6 +31,7 @@ export function todayOf(idBase: string, replaced: Replaced | undefined): Today {
 
 const unchanged: Today = {
   module: (id) => id,
+  moduleIds: (id) => [id],
   section: (id) => id,
   question: (id) => id,
   response: (_, response) => response,
@@ -47,6 +50,11 @@ class TodayByLedger implements Today {
 
   module(id: string): string {
     return this.#current('module', id);
+  }
+
+  moduleIds(id: string): readonly string[] {
+    const former = Object.entries(this.#replaced.module).filter(([, current]) => current === id);
+    return [id, ...former.map(([before]) => before)];
   }
 
   section(id: string): string {

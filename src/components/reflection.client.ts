@@ -1,15 +1,15 @@
+import { keepReflection, keptReflection, reflectionKeys } from './keptReflection.ts';
 import { accountOf } from './progress.client.ts';
 import type { ProgressState } from './progress.client.ts';
 import { ProgressElement } from './ProgressElement.client.ts';
-import { reflectionKey } from './reflectionKey.ts';
 
 /** How long after the last letter the text is kept, in milliseconds. */
 const settled = 400;
 
 /** Keeps what a learner writes in this browser, for that learner only, and nowhere else. */
 class ReflectionElement extends ProgressElement {
-  /** Where the text is kept; null until it is known who writes. */
-  #key: string | null = null;
+  /** Where the text is kept; empty until it is known who writes. */
+  #keys: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -26,10 +26,11 @@ class ReflectionElement extends ProgressElement {
 
   protected paint(state: ProgressState): void {
     const account = state.kind === 'signed-in' ? accountOf(state.progress) : '';
-    const key = `${reflectionKey}${account}:${this.dataset['key'] ?? ''}`;
-    if (key === this.#key) return;
-    const written = this.#key === null ? this.#field.value : '';
-    this.#key = key;
+    const { modules = '', reflection = '' } = this.dataset;
+    const keys = reflectionKeys(account, modules.split(' '), reflection);
+    if (keys[0] === this.#keys[0]) return;
+    const written = this.#keys.length === 0 ? this.#field.value : '';
+    this.#keys = keys;
     this.#field.value = written || this.#kept;
   }
 
@@ -40,10 +41,9 @@ class ReflectionElement extends ProgressElement {
 
   readonly #keep = (): void => {
     clearTimeout(this.#timer);
-    if (this.#key === null || this.#field.value === this.#kept) return;
+    if (this.#keys.length === 0 || this.#field.value === this.#kept) return;
     try {
-      if (this.#field.value.trim() === '') localStorage.removeItem(this.#key);
-      else localStorage.setItem(this.#key, this.#field.value);
+      keepReflection(localStorage, this.#keys, this.#field.value);
       this.querySelector('[data-part="state"]')!.textContent = this.dataset['kept'] ?? '';
     } catch {
       // A browser that stores nothing holds the text as long as the page is open.
@@ -52,7 +52,7 @@ class ReflectionElement extends ProgressElement {
 
   get #kept(): string {
     try {
-      return this.#key === null ? '' : (localStorage.getItem(this.#key) ?? '');
+      return keptReflection(localStorage, this.#keys);
     } catch {
       return '';
     }

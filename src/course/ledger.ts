@@ -41,7 +41,8 @@ export function parseLedger(text: string): { entries: LedgerEntry[]; findings: F
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .entries()) {
-    const line = written.trim();
+    // A line copied from a sentence may have brought its full stop along; no id has one.
+    const line = written.trim().replace(/\.$/, '');
     if (line === '' || line.startsWith('#')) continue;
     const entry = entryOf(line, index + 1);
     const known = entry && entries.get(keyOf(entry));
@@ -86,14 +87,20 @@ function joined(one: LedgerEntry, other: LedgerEntry): LedgerEntry {
 }
 
 function notUnderstood(text: string, line: number): Finding {
-  const fix = text.includes('replaced')
-    ? 'Kirjoita laji kerran ja molemmat tunnukset, esimerkiksi: section moduuli/vanha replaced by moduuli/uusi.'
-    : 'Palauta tiedosto versionhallinnasta. Jos riveillä on merkkejä <<<< tai >>>>, jätä molempien puolien rivit.';
-  return error({ file: ledgerFile, line }, 'ledger-line', 'Julkaistujen tunnusten riviä ei ymmärretä.', fix);
+  const message = `Julkaistujen tunnusten riviä ”${text}” ei ymmärretä: ei tiedetä, kenen merkinnöistä se kertoo.`;
+  // The kind written a second time, before the new id: as in the words of a message.
+  const once = entryOf(text.replace(/(replaced\s+by)\s+\w+\s+(?=\S)/, '$1 '), line);
+  const example = 'section moduuli/vanha replaced by moduuli/uusi';
+  const fix = once
+    ? `Kirjoita laji kerran. Vaihda tiedoston ${ledgerFile} rivi ${line} tähän: ${lineOf(once)}.`
+    : text.includes('replaced')
+      ? `Kirjoita laji kerran ja molemmat tunnukset, esimerkiksi: ${example}.`
+      : 'Palauta rivi sellaiseksi kuin se oli. Jos riveillä on merkkejä <<<< tai >>>>, poista ne rivit ja jätä molempien puolien rivit.';
+  return error({ file: ledgerFile, line }, 'ledger-line', message, fix);
 }
 
 function contradicting(one: LedgerEntry, other: LedgerEntry): Finding {
-  const message = `Tunnuksesta ”${one.id}” sanotaan kahta eri asiaa riveillä ${one.line} ja ${other.line}.`;
+  const message = `Tunnuksesta ”${one.id}” sanotaan kahta eri asiaa riveillä ${one.line} ja ${other.line}: ei tiedetä, mille merkinnät luetaan.`;
   const fix = 'Jätä niistä se rivi, joka pitää paikkansa, ja poista toinen.';
   return error({ file: ledgerFile, line: other.line }, 'ledger-line', message, fix);
 }

@@ -4,8 +4,8 @@ import { ledgerFile } from './contentFolders.ts';
 import { allIds, type ContentId, otherVersions, unpublishedIds } from './contentIds.ts';
 import { error, warning } from './finding.ts';
 import type { Finding, Place } from './finding.ts';
-import { keyOf, type LedgerEntry, lineOf } from './ledger.ts';
-import { carried, kept, vanished } from './ledgerWords.ts';
+import { keyOf, type LedgerEntry } from './ledger.ts';
+import { carried, inPlaceOf, kept, kindName, unknownId, whose } from './ledgerWords.ts';
 import { likelySuccessor } from './likelySuccessor.ts';
 import { aroundOf, Successors } from './replaced.ts';
 import { replacementFindings } from './replacementFindings.ts';
@@ -32,13 +32,14 @@ export function ledgerFindings(
   const fresh = unpublishedIds(content, questionsAsked, ledger);
   const taken = new Set(ledger.map(({ kind, id }) => `${kind} ${successors.finalOf(kind, id)}`));
   const free = fresh.filter((one) => !taken.has(keyOf(one)));
+  const meant = (entry: LedgerEntry) => likelySuccessor(entry, [...new Set([...gone, entry])], free, successors);
   return [
     ...outermost(gone).map((entry) => {
-      const place = placeOfParent(content, entry.id, present) ?? { file: ledgerFile, line: entry.line };
-      return vanishedFinding(entry, place, likelySuccessor(entry, gone, free, successors));
+      const place = placeAround(content, entry, present, successors) ?? { file: ledgerFile, line: entry.line };
+      return vanishedFinding(entry, place, meant(entry));
     }),
     ...ledger.flatMap((entry) => reused(entry, present)),
-    ...replacementFindings(ledger, present, isThere, successors),
+    ...replacementFindings(ledger, present, { isThere, successors, meant }),
     ...versionFindings(content, ledger, successors),
     ...(fresh.length === 0 ? [] : [newIds(fresh)]),
   ];
@@ -46,19 +47,21 @@ export function ledgerFindings(
 
 /** What to write, to the letter: another id for the same thing, or gone for good. */
 function vanishedFinding(entry: LedgerEntry, place: Place, meant: string | null): Finding {
-  const { kind, id, line } = entry;
-  const replaced = lineOf({ ...entry, replacedBy: meant ?? (kind === 'module' ? 'UUSI' : `${parentOf(id)}UUSI`) });
-  const retired = lineOf({ ...entry, retired: true });
-  const renaming =
-    meant === null ? 'Jos vaihdoit tunnuksen, kirjoita' : `Jos ”${meant}” on sama asia uudella tunnuksella, kirjoita`;
+  const { kind, id } = entry;
+  const message = `Julkaistu ${kindName[kind]} ”${id}” on poistettu tai nimetty uudelleen: ${whose[kind]} katoaisivat näkyvistä.`;
+  const replaced = inPlaceOf(entry, { ...entry, replacedBy: meant ?? `${parentOf(id)}${unknownId}` });
   const fix = [
-    `Palauta tunnus ”${id.split('/').at(-1)}”.`,
-    `${renaming} tiedoston ${ledgerFile} riville ${line}: ${replaced}. ${carried[kind]}`,
-    `Jos poistat sen tarkoituksella, kirjoita tiedoston ${ledgerFile} riville ${line}: ${retired}. ${kept[kind]}`,
+    `Jos tunnus muuttui vahingossa, palauta tunnus ”${id.split('/').at(-1)}”.`,
+    meant === null
+      ? `Jos vaihdoit tunnuksen, ${replaced} Kirjoita sanan ${unknownId} paikalle uusi tunnus.`
+      : `Jos ”${meant}” on sama asia uudella tunnuksella, ${replaced}`,
+    carried[kind],
+    `Jos poistat sen tarkoituksella, ${inPlaceOf(entry, { ...entry, retired: true })} ${kept[kind]}`,
   ];
-  return error(place, 'ledger-vanished', vanished[kind](id), fix.join(' '));
+  return error(place, 'ledger-vanished', message, fix.join(' '));
 }
 
+/** What an id lies in, with the stroke behind it; empty where it lies in nothing. */
 function parentOf(id: string): string {
   return id.slice(0, id.lastIndexOf('/') + 1);
 }
@@ -79,11 +82,15 @@ function isLetGo(
   const final = successors.finalOf(entry.kind, entry.id);
   if (final === null || final === entry.id) return false;
   const moved = { kind: entry.kind, id: final };
+  const outerToday = { kind: outer.kind, id: successors.finalOf(outer.kind, outer.id) ?? outer.id };
+  // Where the line of the thing around it leads to nothing, that is told, and nothing of what went with it.
+  if (!isThere(outerToday)) return true;
   return isThere(moved) || ledger.some((other) => keyOf(other) === keyOf(moved));
 }
 
 /** Ids that were let go and stand in the content: old records would count for them. */
-function reused({ kind, id, retired, replacedBy, line }: LedgerEntry, present: readonly ContentId[]): Finding[] {
+function reused(entry: LedgerEntry, present: readonly ContentId[]): Finding[] {
+  const { kind, id, retired, replacedBy, line } = entry;
   if (!retired && replacedBy === undefined) return [];
   const letGo = retired && replacedBy !== undefined ? [id, replacedBy] : [id];
   return present
@@ -91,12 +98,11 @@ function reused({ kind, id, retired, replacedBy, line }: LedgerEntry, present: r
     .map(({ id: again, place }) => {
       const wasReplaced = replacedBy !== undefined && again === id;
       const message = wasReplaced
-        ? `Tunnuksen ”${id}” tilalla on ”${replacedBy}”, ja vanhat suoritukset luetaan sille.`
-        : `Tunnus ”${again}” on poistettu käytöstä, ja vanhat suoritukset viittaavat siihen.`;
-      const undo = wasReplaced
-        ? `Jos vanha tunnus jää käyttöön, poista sanat replaced by ${replacedBy} riviltä ${line}`
-        : `Jos palautat vanhan sisällön sellaisenaan, poista sana retired tunnuksen riviltä`;
-      const fix = `Anna uudelle sisällölle toinen tunnus. ${undo} tiedostosta ${ledgerFile}.`;
+        ? `Tunnus ”${id}” on sisällössä, mutta rivin ${line} mukaan sen tilalla on ”${replacedBy}”: ${whose[kind]} luetaan sille.`
+        : `Tunnus ”${again}” on sisällössä, mutta rivin ${line} mukaan se on poistettu käytöstä: ${whose[kind]} tulisivat uuden sisällön tiedoiksi.`;
+      const undone = wasReplaced ? { ...entry, replacedBy: undefined, retired: false } : { ...entry, retired: false };
+      const when = wasReplaced ? 'Jos vanha tunnus jää käyttöön' : 'Jos palautat vanhan sisällön sellaisenaan';
+      const fix = `Anna uudelle sisällölle toinen tunnus. ${when}, ${inPlaceOf(entry, undone)}`;
       return error(place, 'ledger-reused', message, fix);
     });
 }
@@ -107,11 +113,20 @@ function outermost(gone: readonly LedgerEntry[]): LedgerEntry[] {
   return gone.filter(({ id }) => !ids.has(id.slice(0, Math.max(0, id.lastIndexOf('/')))));
 }
 
-/** Where the thing stands that held a vanished id: its question, quiz or module. */
-function placeOfParent(content: AuthoredContent, id: string, present: readonly ContentId[]): Place | null {
-  const parent = id.slice(0, Math.max(0, id.lastIndexOf('/')));
-  const file = [...content.modules, ...content.quizzes].find((authored) => authored.id === parent);
-  return present.find((candidate) => candidate.id === parent)?.place ?? (file ? placeOf(file) : null);
+/** Where the thing stands today that held a vanished id: its question, quiz or module. */
+function placeAround(
+  content: AuthoredContent,
+  entry: LedgerEntry,
+  present: readonly ContentId[],
+  successors: Successors,
+): Place | null {
+  const outer = aroundOf(entry);
+  if (outer) {
+    const today = { kind: outer.kind, id: successors.finalOf(outer.kind, outer.id) ?? outer.id };
+    return present.find((one) => keyOf(one) === keyOf(today))?.place ?? null;
+  }
+  const quiz = entry.kind === 'question' && content.quizzes.find(({ id }) => id === entry.id.split('/')[0]);
+  return quiz ? placeOf(quiz) : null;
 }
 
 /** Versions only rise: registrations and completions are derived from them (docs/decisions/0003 and 0020). */

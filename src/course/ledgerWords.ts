@@ -1,4 +1,5 @@
-import type { LedgerKind } from './ledger.ts';
+import { ledgerFile } from './contentFolders.ts';
+import { type LedgerEntry, type LedgerKind, lineOf } from './ledger.ts';
 
 /** What authors call each kind. */
 export const kindName: Readonly<Record<LedgerKind, string>> = {
@@ -18,19 +19,22 @@ export const idForm: Readonly<Record<LedgerKind, string>> = {
   video: 'video',
 };
 
-/** What is wrong when an id is gone, and whose records it is about. */
-export const vanished: Readonly<Record<LedgerKind, (id: string) => string>> = {
-  module: (id) =>
-    `Julkaistu moduuli ”${id}” on poistettu tai nimetty uudelleen: sen suorittaneiden suoritukset jäisivät irralleen.`,
-  section: (id) =>
-    `Julkaistu osio ”${id}” on poistettu tai nimetty uudelleen: sen lukeneiden eteneminen jäisi irralleen.`,
-  question: (id) =>
-    `Julkaistu kysymys ”${id}” on poistettu tai nimetty uudelleen: siihen vastanneiden vastaukset jäisivät irralleen.`,
-  video: (id) =>
-    `Julkaistu video ”${id}” on poistettu tai nimetty uudelleen: sen katsoneiden tiedot jäisivät irralleen.`,
-  choice: (id) =>
-    `Julkaistu vaihtoehto ”${id}” on poistettu tai nimetty uudelleen: sen valinneiden vastaukset jäisivät irralleen.`,
+/** Whose records are about a thing of each kind, and what of theirs. */
+export const whose: Readonly<Record<LedgerKind, string>> = {
+  module: 'sen suorittaneiden suoritukset',
+  section: 'sen lukeneiden merkinnät',
+  question: 'siihen vastanneiden vastaukset',
+  choice: 'sen valinneiden vastaukset',
+  video: 'sen katsoneiden tiedot',
 };
+
+/** A line of the ledger to put in the place of another, told so that it can be copied as it is. */
+export function inPlaceOf({ line }: Pick<LedgerEntry, 'line'>, entry: Omit<LedgerEntry, 'line'>): string {
+  return `vaihda tiedoston ${ledgerFile} rivi ${line} tähän: ${lineOf(entry)}.`;
+}
+
+/** What stands in an offered line where only the author knows the id. */
+export const unknownId = 'UUSI';
 
 /** What becomes of the records of what is taken out on purpose. */
 export const kept: Readonly<Record<LedgerKind, string>> = {

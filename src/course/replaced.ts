@@ -58,16 +58,26 @@ export function replacedIds(ledger: readonly LedgerEntry[]): Replaced {
 }
 
 /**
+ * The ids a module had before, the newest first. No two modules became one, so that each had one before it at most.
+ *
+ * @param ledger one without mistakes; lines that lead round in a circle are followed once
+ */
+export function formerIdsOf(module: string, ledger: readonly LedgerEntry[]): readonly string[] {
+  const predecessors = new Map(
+    ledger.flatMap(({ kind, id, replacedBy }) => (kind === 'module' && replacedBy ? [[replacedBy, id]] : [])),
+  );
+  const former = new Set([module]);
+  for (let before = predecessors.get(module); before !== undefined && !former.has(before);) {
+    former.add(before);
+    before = predecessors.get(before);
+  }
+  return [...former].slice(1);
+}
+
+/**
  * The id a module had when the first registration was issued in it: registrations are derived from that for ever
  * (docs/decisions/0003), under whatever id the module goes later.
  */
 export function firstIdOf(module: string, ledger: readonly LedgerEntry[]): string {
-  const seen = new Set<string>();
-  let first = module;
-  for (let before: string | undefined = module; before !== undefined && !seen.has(before);) {
-    first = before;
-    seen.add(before);
-    before = ledger.find(({ kind, replacedBy }) => kind === 'module' && replacedBy === first)?.id;
-  }
-  return first;
+  return formerIdsOf(module, ledger).at(-1) ?? module;
 }

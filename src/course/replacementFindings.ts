@@ -2,9 +2,8 @@ import { ledgerFile } from './contentFolders.ts';
 import type { ContentId } from './contentIds.ts';
 import { error } from './finding.ts';
 import type { Finding } from './finding.ts';
-import { type LedgerEntry, lineOf } from './ledger.ts';
-import { idForm, kindName } from './ledgerWords.ts';
-import { suggest } from './nearest.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { idForm, inPlaceOf, kindName, unknownId, whose } from './ledgerWords.ts';
 import { aroundOf, type Successors } from './replaced.ts';
 
 /** What is wrong with a line and how it is mended; null where nothing is. */
@@ -13,18 +12,24 @@ type Problem = readonly [message: string, fix: string] | null;
 /** A line that tells what replaced what. */
 type Replacement = LedgerEntry & { readonly replacedBy: string };
 
+/** What is known beside the ledger: what stands in the content, where ids lead to, and which id an author likely meant. */
+interface Known {
+  readonly isThere: (entry: Pick<LedgerEntry, 'kind' | 'id'>) => boolean;
+  readonly successors: Successors;
+  readonly meant: (entry: LedgerEntry) => string | null;
+}
+
 /** Mistakes in the lines `replaced by`: records would be lost to sight, or be counted for what they are not about. */
 export function replacementFindings(
   ledger: readonly LedgerEntry[],
   present: readonly ContentId[],
-  isThere: (entry: Pick<LedgerEntry, 'kind' | 'id'>) => boolean,
-  successors: Successors,
+  { isThere, successors, meant }: Known,
 ): Finding[] {
   const find = (kind: LedgerEntry['kind'], id: string) =>
     ledger.find((other) => other.kind === kind && other.id === id);
   const checks: readonly ((entry: Replacement) => Problem)[] = [
-    (entry) => circle(entry, successors),
-    ({ kind, replacedBy }) => otherKind(kind, replacedBy, present),
+    (entry) => circle(entry, ledger, { isThere, successors, meant }),
+    (entry) => otherKind(entry, present, meant(entry)),
     (entry) => elsewhere(entry, successors),
     (entry) => joinedModules(entry, ledger, find('module', entry.replacedBy)),
     (entry) => {
@@ -35,7 +40,7 @@ export function replacementFindings(
       const { kind, replacedBy, retired } = entry;
       const isKnown = isThere({ kind, id: replacedBy }) || find(kind, replacedBy);
       const isMoved = successors.finalOf(kind, replacedBy) !== replacedBy;
-      return retired || isKnown || isMoved ? null : missing(entry, present);
+      return retired || isKnown || isMoved ? null : missing(entry, meant(entry));
     },
   ];
   return ledger.filter(isReplacement).flatMap((entry) => {
@@ -51,40 +56,59 @@ function isReplacement(entry: LedgerEntry): entry is Replacement {
   return entry.replacedBy !== undefined;
 }
 
-function circle({ kind, id, replacedBy }: Replacement, successors: Successors): Problem {
+/** The way out is to let the line of what stands in the content be about itself again, or to lead to what stands there. */
+function circle(entry: Replacement, ledger: readonly LedgerEntry[], { isThere, successors, meant }: Known): Problem {
+  const { kind, id, replacedBy } = entry;
   if (successors.finalOf(kind, id) !== null) return null;
-  return [
-    `Tunnus ”${id}” korvautuu tunnuksella ”${replacedBy}”, josta rivit johtavat takaisin siihen.`,
-    'Poista replaced by siltä riviltä, jonka tunnus on nyt sisällössä.',
-  ];
+  const inCircle = ledger.filter((one) => one.kind === kind && successors.finalOf(kind, one.id) === null);
+  const own = inCircle.find(isThere);
+  const message = `Tunnuksen ”${id}” tilalla on ”${replacedBy}”, mutta rivit johtavat siitä takaisin: ${whose[kind]} eivät näkyisi missään.`;
+  if (own) return [message, sentence(inPlaceOf(own, { ...own, replacedBy: undefined, retired: false }))];
+  return [message, corrected(entry, meant(entry))];
 }
 
-function otherKind(kind: LedgerEntry['kind'], target: string, present: readonly ContentId[]): Problem {
+function otherKind(entry: Replacement, present: readonly ContentId[], meant: string | null): Problem {
+  const { kind, replacedBy: target } = entry;
   const isFormed = target.split('/').length === idForm[kind].split('/').length;
   const isOfKind = present.some((one) => one.kind === kind && one.id === target);
   const other = isOfKind ? undefined : present.find((one) => one.id === target)?.kind;
   if (isFormed && other === undefined) return null;
   const found = other === undefined ? '' : `, vaan ${kindName[other]}`;
   return [
-    `”${target}” ei ole ${kindName[kind]}${found}.`,
-    `Kirjoita uusi tunnus samaa lajia ja muotoa kuin vanha: ${kind} ${idForm[kind]}.`,
+    `”${target}” ei ole ${kindName[kind]}${found}: vanhan tunnuksen merkinnät eivät siirtyisi sille.`,
+    `${corrected(entry, meant)} Uuden tunnuksen on oltava samaa lajia ja muotoa kuin vanhan: ${idForm[kind]}.`,
   ];
 }
 
+/** The line with the id that was likely meant, or with room for it. */
+function corrected(entry: Replacement, meant: string | null): string {
+  const { id } = entry;
+  const line = sentence(
+    inPlaceOf(entry, { ...entry, replacedBy: meant ?? `${id.slice(0, id.lastIndexOf('/') + 1)}${unknownId}` }),
+  );
+  return meant === null ? `${line} Kirjoita sanan ${unknownId} paikalle uusi tunnus.` : line;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Marks stand in their module's registration, and choices mean something in their question only. */
-function elsewhere({ kind, id, replacedBy }: Replacement, successors: Successors): Problem {
+function elsewhere(entry: Replacement, successors: Successors): Problem {
+  const { kind, id, replacedBy } = entry;
   const [from, to] = [aroundOf({ kind, id }), aroundOf({ kind, id: replacedBy })];
   if (!from || !to) return null;
   const [was, is] = [successors.finalOf(from.kind, from.id), successors.finalOf(to.kind, to.id)];
   if (was === is) return null;
+  const gone = sentence(inPlaceOf(entry, { ...entry, replacedBy: undefined, retired: true }));
   return kind === 'section'
     ? [
-        `Osio ”${replacedBy}” on toisessa moduulissa kuin ”${id}”: merkinnät eivät siirry moduulista toiseen.`,
-        `Kirjoita riville: section ${id} retired. Uudessa moduulissa osio käydään läpi omana osionaan.`,
+        `Osio ”${replacedBy}” on toisessa moduulissa kuin ”${id}”: lukeneiden merkinnät eivät siirry moduulista toiseen.`,
+        `${gone} Uudessa moduulissa osio käydään läpi omana osionaan.`,
       ]
     : [
-        `Vaihtoehto ”${replacedBy}” on toisessa kysymyksessä kuin ”${id}”.`,
-        `Kirjoita saman kysymyksen vaihtoehto, tai poista vanha: choice ${id} retired.`,
+        `Vaihtoehto ”${replacedBy}” on toisessa kysymyksessä kuin ”${id}”: annetut vastaukset eivät siirry kysymyksestä toiseen.`,
+        `${gone} Jos vaihtoehto on yhä samassa kysymyksessä, kirjoita riville sen uusi tunnus.`,
       ];
 }
 
@@ -98,24 +122,25 @@ function joinedModules(entry: Replacement, ledger: readonly LedgerEntry[], targe
   const why = other ? `se on jo moduulin ”${other.id}” uusi tunnus` : 'sillä on jo omia suorituksia';
   return [
     `Moduulia ”${id}” ei voi korvata moduulilla ”${replacedBy}”: ${why}, eikä kahden moduulin suorituksia voi yhdistää.`,
-    `Kirjoita riville: ${lineOf({ ...entry, replacedBy: undefined, retired: true })}. Suoritukset ja todistukset säilyvät vanhalla tunnuksella.`,
+    `${sentence(inPlaceOf(entry, { ...entry, replacedBy: undefined, retired: true }))} Suoritukset ja todistukset säilyvät vanhalla tunnuksella.`,
   ];
 }
 
 function retiredTarget(entry: Replacement, target: LedgerEntry): Problem {
   if (entry.retired || !target.retired) return null;
   return [
-    `Tunnuksen ”${entry.id}” korvaaja ”${entry.replacedBy}” on poistettu käytöstä: merkinnät eivät näkyisi missään.`,
-    `Jos molemmat ovat poissa lopullisesti, kirjoita riville: ${lineOf({ ...entry, retired: true })}. Muuten vaihda tunnukseksi se, joka on nyt sisällössä.`,
+    `Tunnuksen ”${entry.id}” tilalla on ”${entry.replacedBy}”, joka on poistettu käytöstä: ${whose[entry.kind]} eivät näkyisi missään.`,
+    `Jos molemmat ovat poissa lopullisesti, ${inPlaceOf(entry, { ...entry, retired: true })} Muuten kirjoita riville se tunnus, joka on nyt sisällössä.`,
   ];
 }
 
-function missing(entry: Replacement, present: readonly ContentId[]): Problem {
+function missing(entry: Replacement, meant: string | null): Problem {
   const { kind, id, replacedBy } = entry;
-  const candidates = present.filter((one) => one.kind === kind && one.id !== id).map((one) => one.id);
-  const gone =
+  const message = `Tunnuksen ”${id}” tilalla on ”${replacedBy}”, jota ei ole sisällössä: ${whose[kind]} katoaisivat näkyvistä.`;
+  const again =
     kind === 'module'
-      ? `Jos se sai taas uuden tunnuksen, lisää rivi: module ${replacedBy} replaced by UUSI. Jos se on poistettu, kirjoita riville: ${lineOf({ ...entry, retired: true })}.`
-      : `Tarkista tunnus. Jos se on poistettu, kirjoita riville: ${lineOf({ kind, id, retired: true })}.`;
-  return [`Tunnuksen ”${id}” korvaajaa ”${replacedBy}” ei ole sisällössä.`, suggest(replacedBy, candidates, gone)];
+      ? ` Jos se sai taas uuden tunnuksen, lisää rivi: module ${replacedBy} replaced by ${unknownId}.`
+      : '';
+  const gone = ` Jos se on poistettu, ${inPlaceOf(entry, { ...entry, retired: true })}`;
+  return [message, `${corrected(entry, meant)}${again}${gone}`];
 }

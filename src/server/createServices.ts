@@ -53,6 +53,7 @@ export function createServices(parts: {
   const { statements, people } = stores;
   const course = () => content().course;
   const today = () => todayOf(idBase, content().replaced);
+  const moduleToday = (module: string) => today().module(module);
   const read = todaysStatements(statements, today);
   const derive: Derive = (registration, ofRegistration) =>
     deriveStatements({
@@ -99,6 +100,7 @@ export function createServices(parts: {
     lrs,
     movedPage: (path) => movedPage(path, content(), today()),
     course,
+    moduleToday,
     feedback: createFeedbackReport({ statements: read, course, idBase }),
     teaching: createTeachingReport({ statements, today, content, idBase, clock }),
     reports: createCompletionReports({
@@ -106,7 +108,7 @@ export function createServices(parts: {
       people,
       audit: stores.audit,
       course,
-      moduleToday: (module) => today().module(module),
+      moduleToday,
       clock,
     }),
     sessions,

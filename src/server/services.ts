@@ -59,6 +59,8 @@ export interface Services {
   movedPage(path: string): string | null;
   /** The published course, without answer keys. */
   course(): CourseTree;
+  /** The id that a module goes by today, by any it had. */
+  moduleToday(module: string): string;
   answer(person: Person, request: AnswerRequest): Promise<AnswerOutcome>;
   progress(person: Person): Promise<ProgressReply>;
   /** Everything that is recorded of a person, for themselves. */

@@ -57,6 +57,31 @@ describe('how the course teaches', () => {
     for (let learner = 0; learner < 10; learner += 1) expect(everything).not.toContain(name(learner));
   });
 
+  it('tells of a claim from the day after it was to be looked at again, whatever day the course was built', async () => {
+    const place = { file: 'src/content/modules/tested/part.mdx', line: 7 };
+    const finding = { ...place, severity: 'warning', message: 'm', fix: 'f' } as const;
+    const content = {
+      ...everyTypeCourse,
+      findings: [{ ...finding, rule: 'readability' }],
+      reviews: [
+        { day: '2026-11-21', place },
+        { day: '2026-11-22', place },
+      ],
+      translations: [{ module: 'tested', section: 'part', language: 'sv', texts: 4, missing: 3, stale: 1 }],
+    } as const;
+    const app = await testApp({ content });
+    const seen = async () =>
+      (await seenBy(app, 'coordinator'))!.findings!.map(({ rule, message }) => `${rule} ${message}`);
+    expect(await seen()).toEqual(['readability m']);
+    app.pass(24 * 60);
+    const due = (day: string) => `review-due Tämä tieto piti tarkistaa viimeistään ${day}.`;
+    expect(await seen()).toEqual(['readability m', due('21.11.2026')]);
+    app.pass(24 * 60);
+    expect(await seen()).toEqual(['readability m', due('21.11.2026'), due('22.11.2026')]);
+    expect((await seenBy(app, 'coordinator'))!.translations).toEqual(content.translations);
+    expect((await seenBy(await testApp({ content: everyTypeCourse }), 'coordinator'))!.findings).toBeNull();
+  });
+
   it('is not computed again within a minute', async () => {
     const app = await testApp({ content: everyTypeCourse });
     const first = await seenBy(app, 'coordinator');

@@ -1,22 +1,8 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { projectCopy } from './projectCopy.ts';
 import { freePort } from './runningServer.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-/** What the preview is made of; data and builds stay behind. */
-const parts = [
-  'astro.config.mjs',
-  'oppihetki.config.ts',
-  'package.json',
-  'public',
-  'quizzes',
-  'src',
-  'tools',
-  'tsconfig.json',
-  'videos',
-];
 
 /** The authors' preview on a copy of the project, whose files a test may break. */
 export interface RunningPreview {
@@ -31,15 +17,15 @@ export interface RunningPreview {
 
 /** Starts `npm run dev` as an author does. `prepare` may change the copy before. */
 export async function startPreview(prepare?: (folder: string) => Promise<void>): Promise<RunningPreview> {
-  const folder = await mkdtemp(join(tmpdir(), 'oppihetki-preview-'));
-  for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const folder = await projectCopy();
   await prepare?.(folder);
   const port = await freePort();
   const command = join(folder, 'tools', 'dev.ts');
+  // As at an author's: what a test runner sets would make Astro another one.
+  const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [command, '--port', String(port), '--host', '127.0.0.1'], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { PATH, HOME, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -4,10 +4,9 @@ import type { fiStatistics } from './fi.ts';
 export const enStatistics: Readonly<Record<keyof typeof fiStatistics, string>> = {
   'statistics.findings': 'Remarks on the content',
   'statistics.findingsText':
-    'What the content check noticed when the site was built: claims past their review date today, accessibility checks that are too old, passages that are hard to read, and details that are missing. There can be no dead links: the site does not build with them. The remarks are in Finnish.',
-  'statistics.findingsNone': 'The check noticed nothing to mend when the site was built.',
-  'statistics.findingsUnknown':
-    'Remarks are shown here on the published site. In the preview they are on the pages and on the command line.',
+    'What the content check noticed: in the preview in what was saved last, on the published site in what it was built from. Here are claims past their review date today, accessibility checks that are too old, passages that are hard to read, and details that are missing. The published site can have no dead links: it does not build with them. The remarks are in Finnish.',
+  'statistics.findingsNone': 'The check noticed nothing to mend.',
+  'statistics.findingsUnknown': 'The remarks are not known. The command npm run check:content tells them.',
   'statistics.translationStates': 'Translations',
   'statistics.language': 'Language',
   'statistics.texts': 'Texts',
@@ -16,7 +15,7 @@ export const enStatistics: Readonly<Record<keyof typeof fiStatistics, string>> =
   'statistics.language.sv': 'Swedish',
   'statistics.language.en': 'English',
   'statistics.translations':
-    'The content of the course is in Finnish only for now. The user interface is in Swedish and English too.',
+    'The figures tell how much of the course’s texts is translated. Learners’ pages do not show the translations yet: the content is in Finnish only there, the user interface in Swedish and English too.',
   'statistics.title': 'How the questions and sections teach',
   'statistics.text':
     'The figures are of each learner’s first answer. They show once at least ten have answered and change ten learners at a time, so that nobody’s answer can be worked out. Shares are rounded to five per cent. When the text, the choices or the right answer of a question change, its figures start again.',

@@ -2,10 +2,9 @@
 export const fiStatistics = {
   'statistics.findings': 'Sisällön huomautukset',
   'statistics.findingsText':
-    'Mitä sisällön tarkistus huomasi, kun sivusto rakennettiin: tähän päivään mennessä määräpäivän ohittaneet väitteet, liian vanhat saavutettavuustarkistukset, vaikealukuiset kohdat ja puuttuvat tiedot. Rikkinäisiä linkkejä ei voi olla: niiden kanssa sivusto ei rakennu.',
-  'statistics.findingsNone': 'Tarkistus ei huomannut korjattavaa, kun sivusto rakennettiin.',
-  'statistics.findingsUnknown':
-    'Huomautukset näkyvät tässä julkaistulla sivustolla. Esikatselussa ne näkyvät sivuilla ja komentorivillä.',
+    'Mitä sisällön tarkistus huomasi: esikatselussa viimeksi tallennetusta sisällöstä, julkaistulla sivustolla siitä, josta se rakennettiin. Mukana ovat tähän päivään mennessä määräpäivän ohittaneet väitteet, liian vanhat saavutettavuustarkistukset, vaikealukuiset kohdat ja puuttuvat tiedot. Rikkinäisiä linkkejä ei julkaistulla sivustolla voi olla: niiden kanssa sivusto ei rakennu.',
+  'statistics.findingsNone': 'Tarkistus ei huomannut korjattavaa.',
+  'statistics.findingsUnknown': 'Huomautukset eivät ole tiedossa. Saat ne komennolla npm run check:content.',
   'statistics.translationStates': 'Käännökset',
   'statistics.language': 'Kieli',
   'statistics.texts': 'Tekstejä',
@@ -14,7 +13,7 @@ export const fiStatistics = {
   'statistics.language.sv': 'Ruotsi',
   'statistics.language.en': 'Englanti',
   'statistics.translations':
-    'Kurssin sisältö on toistaiseksi vain suomeksi. Käyttöliittymä on myös ruotsiksi ja englanniksi.',
+    'Luvut kertovat, mitä kurssin teksteistä on käännetty. Oppijan sivut eivät vielä näytä käännöksiä: sisältö on niillä vain suomeksi, käyttöliittymä myös ruotsiksi ja englanniksi.',
   'statistics.title': 'Miten kysymykset ja osiot opettavat',
   'statistics.text':
     'Luvut ovat jokaisen oppijan ensimmäisestä vastauksesta. Ne näkyvät, kun vastaajia on vähintään kymmenen, ja muuttuvat kymmenen vastaajan erissä, jotta kenenkään vastausta ei voi päätellä. Osuudet on pyöristetty viiteen prosenttiin. Kun kysymyksen teksti, vaihtoehdot tai oikea vastaus muuttuu, luvut alkavat alusta.',

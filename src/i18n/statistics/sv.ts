@@ -4,10 +4,9 @@ import type { fiStatistics } from './fi.ts';
 export const svStatistics: Readonly<Record<keyof typeof fiStatistics, string>> = {
   'statistics.findings': 'Anmärkningar på innehållet',
   'statistics.findingsText':
-    'Vad innehållskontrollen märkte när webbplatsen byggdes: påståenden vars granskningsdag har passerat i dag, för gamla tillgänglighetskontroller, svårlästa ställen och uppgifter som saknas. Det kan inte finnas brutna länkar: med dem byggs webbplatsen inte. Anmärkningarna är på finska.',
-  'statistics.findingsNone': 'Kontrollen märkte inget att rätta när webbplatsen byggdes.',
-  'statistics.findingsUnknown':
-    'Anmärkningarna visas här på den publicerade webbplatsen. I förhandsgranskningen visas de på sidorna och på kommandoraden.',
+    'Vad innehållskontrollen märkte: i förhandsgranskningen i det innehåll som senast sparades, på den publicerade webbplatsen i det som den byggdes av. Här finns påståenden vars granskningsdag har passerat i dag, för gamla tillgänglighetskontroller, svårlästa ställen och uppgifter som saknas. På den publicerade webbplatsen kan det inte finnas brutna länkar: med dem byggs webbplatsen inte. Anmärkningarna är på finska.',
+  'statistics.findingsNone': 'Kontrollen märkte inget att rätta.',
+  'statistics.findingsUnknown': 'Anmärkningarna är inte kända. De fås med kommandot npm run check:content.',
   'statistics.translationStates': 'Översättningar',
   'statistics.language': 'Språk',
   'statistics.texts': 'Texter',
@@ -16,7 +15,7 @@ export const svStatistics: Readonly<Record<keyof typeof fiStatistics, string>> =
   'statistics.language.sv': 'Svenska',
   'statistics.language.en': 'Engelska',
   'statistics.translations':
-    'Kursens innehåll finns tills vidare bara på finska. Gränssnittet finns också på svenska och engelska.',
+    'Siffrorna visar hur mycket av kursens texter som är översatt. Deltagarens sidor visar ännu inte översättningarna: innehållet finns där bara på finska, gränssnittet också på svenska och engelska.',
   'statistics.title': 'Hur frågorna och avsnitten lär ut',
   'statistics.text':
     'Siffrorna gäller varje deltagares första svar. De visas när minst tio har svarat och ändras tio svar i taget, så att ingens svar går att räkna ut. Andelarna är avrundade till fem procent. När en frågas text, alternativ eller rätta svar ändras börjar siffrorna om.',

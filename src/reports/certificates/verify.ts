@@ -61,7 +61,10 @@ async function hasCompleted(
   account: string,
   module: { readonly id: string; readonly version: number },
 ): Promise<boolean> {
-  for (const { registration } of possibleRegistrations(parts.idBase, account, module)) {
+  // Registrations are derived from the first id the module had, which a module that was taken out does not tell any more.
+  const ids = parts.today().moduleIds(module.id);
+  const registrations = ids.flatMap((id) => possibleRegistrations(parts.idBase, account, { ...module, id }));
+  for (const { registration } of registrations) {
     if (await completionOf(parts, completionStatementId(registration, completed.id, module.version))) return true;
   }
   return false;

@@ -33,6 +33,32 @@ describe('the course tree', () => {
     expect(buildCourse({ ...entries, sections }, 'kurssi').modules[0]!.sections[0]!.questions).toEqual(['a/e']);
   });
 
+  it('in parts, for the preview, leaves out what is missing and empties what cannot be read; whole, it refuses both', () => {
+    const missing = withModule({
+      sections: ['sanat', 'ei-ole', 'palvelut'],
+      closingQuiz: { quiz: 'ei-ole', mastery: 0.8, questions: [] },
+    });
+    const courses = entries.courses.map((course) => ({
+      ...course,
+      data: { ...course.data, modules: [...course.data.modules, 'ei-ole'] },
+    }));
+    const sections = entries.sections.map((section) =>
+      section.id === 'alku/sanat' ? { ...section, body: '<Callout type="tip">' } : section,
+    );
+    const broken = { ...missing, courses, sections };
+    const { modules } = buildCourse(broken, 'kurssi', { partial: true });
+    expect(modules.map(({ id }) => id)).toEqual(['alku', 'tulossa']);
+    expect(modules[0]).toMatchObject({
+      closingQuiz: null,
+      sections: [
+        { id: 'sanat', title: 'Sanat', questions: [] },
+        { id: 'palvelut', questions: ['alku/kenelta'] },
+      ],
+    });
+    for (const one of [missing, { ...entries, courses }, { ...entries, sections }])
+      expect(() => buildCourse(one, 'kurssi')).toThrow(CourseContentError);
+  });
+
   it('gives one module alone as it has it, a draft too, and null for one that is not there', () => {
     expect(buildModule(entries, 'alku')).toEqual(tree.modules[0]);
     expect(buildModule(withModule({ draft: true }), 'alku')).toMatchObject({ id: 'alku', draft: true });

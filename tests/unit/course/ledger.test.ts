@@ -62,7 +62,7 @@ describe('the ledger of published ids', () => {
     const found = findingsOn(renamed).filter(({ rule }) => rule === 'ledger-vanished');
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ file: module, severity: 'error' });
-    expect(found[0]!.fix).toContain('Palauta tunnus ”sanat”');
+    expect(found[0]!.fix).toContain('palauta tunnus ”sanat”');
   });
 
   it('tells once of a question that went with its choices', () => {
@@ -75,7 +75,7 @@ describe('the ledger of published ids', () => {
     const texts = soundTexts();
     const shortened: Texts = { ...texts, [quiz]: texts[quiz]!.slice(0, texts[quiz]!.indexOf('  - id: kenelta')) };
     const { fix, line } = findingsOn(shortened).find(({ rule }) => rule === 'ledger-vanished')!;
-    expect(fix).toMatch(/riville \d+: question alku\/kenelta retired\. Annetut vastaukset säilyvät\./);
+    expect(fix).toMatch(/rivi \d+ tähän: question alku\/kenelta retired\. Annetut vastaukset säilyvät\./);
     const retired = texts[ledger]!.replace('question alku/kenelta\n', 'question alku/kenelta retired\n');
     expect(vanishedFrom({ ...shortened, [ledger]: retired })).toEqual([]);
     expect(line).toBeGreaterThan(0);
@@ -219,10 +219,10 @@ describe('what learners’ records may name', () => {
     const line = published[ledger]!.split('\n').indexOf(entry) + 1;
     expect(found[0]!.fix).toBe(
       [
-        `Palauta tunnus ”${id}”.`,
-        `Jos ”${name}-uusi” on sama asia uudella tunnuksella, kirjoita tiedoston ${ledger} riville ${line}: choice ${name} replaced by ${name}-uusi.`,
+        `Jos tunnus muuttui vahingossa, palauta tunnus ”${id}”.`,
+        `Jos ”${name}-uusi” on sama asia uudella tunnuksella, vaihda tiedoston ${ledger} rivi ${line} tähän: choice ${name} replaced by ${name}-uusi.`,
         'Vanhat vastaukset luetaan uudella tunnuksella. Kysymyksen tilasto alkaa alusta.',
-        `Jos poistat sen tarkoituksella, kirjoita tiedoston ${ledger} riville ${line}: choice ${name} retired.`,
+        `Jos poistat sen tarkoituksella, vaihda tiedoston ${ledger} rivi ${line} tähän: choice ${name} retired.`,
         'Annetut vastaukset säilyvät.',
       ].join(' '),
     );

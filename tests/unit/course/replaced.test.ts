@@ -3,55 +3,25 @@ import { withPublished } from '../../../src/course/checkContent.ts';
 import { parseLedger } from '../../../src/course/ledger.ts';
 import { contentOf } from '../../../src/course/readContent.ts';
 import { firstIdOf, replacedIds } from '../../../src/course/replaced.ts';
+import {
+  folder,
+  ledger,
+  mistaken,
+  ofLedger,
+  quiz,
+  renamed,
+  withLines,
+  withModuleRenamed,
+  withSectionRenamed,
+  withWords,
+} from '../../support/changedLedgers.ts';
 import { findingsOn, soundTexts } from '../../support/contentFixture.ts';
 import type { Texts } from '../../support/contentFixture.ts';
-
-const ledger = 'src/content/published-ids.txt';
-const quiz = 'quizzes/alku.yaml';
-const course = 'src/content/courses/kurssi.yaml';
-const folder = 'src/content/modules/alku';
-
-/** The small course with this written otherwise. */
-function withWords(file: string, find: string, put: string, texts: Texts = soundTexts()): Texts {
-  expect(texts[file]).toContain(find);
-  return { ...texts, [file]: texts[file]!.replaceAll(find, put) };
-}
-
-function withSectionRenamed(id: string, texts: Texts = soundTexts()): Texts {
-  const { [`${folder}/sanat.mdx`]: text = '', ...others } = texts;
-  return withWords(`${folder}/index.mdx`, '- sanat', `- ${id}`, { ...others, [`${folder}/${id}.mdx`]: text });
-}
-
-function withModuleRenamed(id: string, texts: Texts = soundTexts()): Texts {
-  const moved = Object.entries(texts).map(([file, text]) => [file.replace(folder, `src/content/modules/${id}`), text]);
-  return withWords(course, '- alku', `- ${id}`, Object.fromEntries(moved) as Texts);
-}
-
-const withQuestionRenamed = (id: string) => {
-  const texts = withWords(quiz, '  - id: mita-on\n', `  - id: ${id}\n`);
-  return withWords(`${folder}/sanat.mdx`, 'alku/mita-on', `alku/${id}`, texts);
-};
-
-function withQuizRenamed(): Texts {
-  const { [quiz]: text = '', ...others } = soundTexts();
-  const moved = Object.entries(others).map(([file, words]) => [
-    file,
-    file.startsWith(folder) ? words.replaceAll('"alku/', '"uusi/') : words,
-  ]);
-  return { ...(Object.fromEntries(moved) as Texts), 'quizzes/uusi.yaml': text };
-}
-
-const withLines = (texts: Texts, ...lines: string[]): Texts => ({
-  ...texts,
-  [ledger]: `${texts[ledger]}${lines.join('\n')}\n`,
-});
-
-const ofLedger = (texts: Texts) => findingsOn(texts).filter(({ rule }) => /^ledger-(?!new)/.test(rule));
 
 /** The lines that the check offers for what is gone, to the letter. */
 function offered(texts: Texts, fate: RegExp): string[] {
   return ofLedger(texts).flatMap(({ fix }) =>
-    [...fix.matchAll(/riville \d+: ([^.]+)\./g)].flatMap(([, line = '']) => (fate.test(line) ? [line] : [])),
+    [...fix.matchAll(/rivi \d+ tähän: ([^.]+)\./g)].flatMap(([, line = '']) => (fate.test(line) ? [line] : [])),
   );
 }
 
@@ -63,22 +33,7 @@ function published(texts: Texts): Texts {
 }
 
 describe('an id that an author gives another name', () => {
-  it.each<[what: string, texts: Texts, lines: string[]]>([
-    ['a section', withSectionRenamed('sanasto'), ['section alku/sanat replaced by alku/sanasto']],
-    ['a section, quite otherwise', withSectionRenamed('kasitteet'), ['section alku/sanat replaced by alku/kasitteet']],
-    ['a module', withModuleRenamed('alkuun'), ['module alku version 1 replaced by alkuun']],
-    ['a question', withQuestionRenamed('mita-se-on'), ['question alku/mita-on replaced by alku/mita-se-on']],
-    [
-      'a choice',
-      withWords(quiz, 'id: naapuri', 'id: naapurit'),
-      ['choice alku/kenelta/naapuri replaced by alku/kenelta/naapurit'],
-    ],
-    [
-      'a quiz',
-      withQuizRenamed(),
-      ['question alku/kenelta replaced by uusi/kenelta', 'question alku/mita-on replaced by uusi/mita-on'],
-    ],
-  ])('is refused until the line is written that the check offers: %s', (_, texts, lines) => {
+  it.each(renamed)('is refused until the line is written that the check offers: %s', (_, texts, lines) => {
     expect(ofLedger(texts).map(({ rule }) => rule)).toEqual(lines.map(() => 'ledger-vanished'));
     expect(offered(texts, /replaced by/)).toEqual(lines);
     const mended = withLines(texts, ...lines);
@@ -97,7 +52,7 @@ describe('an id that an author gives another name', () => {
 
   it('is told what becomes of whose records, whichever line is written', () => {
     const [found] = ofLedger(withSectionRenamed('sanasto'));
-    expect(found!.message).toContain('sen lukeneiden eteneminen jäisi irralleen');
+    expect(found!.message).toContain('sen lukeneiden merkinnät katoaisivat näkyvistä');
     expect(found!.fix).toContain('kesken olevat jatkavat uudesta osiosta, ja vanha osoite ohjaa uuteen');
     expect(found!.fix).toContain('Niiltä, joilla moduuli on kesken, osiota ei enää vaadita');
   });
@@ -151,92 +106,7 @@ describe('an id that an author gives another name', () => {
 });
 
 describe('what replaced what', () => {
-  const section = withSectionRenamed('sanasto');
-  it.each<[what: string, texts: Texts, rule: string, says: string]>([
-    [
-      'while the old one still stands in the content',
-      withLines(soundTexts(), 'section alku/sanat replaced by alku/palvelut'),
-      'ledger-reused',
-      'Tunnuksen ”alku/sanat” tilalla on ”alku/palvelut”',
-    ],
-    [
-      'in a circle',
-      withLines(
-        section,
-        'section alku/sanat replaced by alku/kerta',
-        'section alku/kerta replaced by alku/toinen',
-        'section alku/toinen replaced by alku/sanat',
-      ),
-      'ledger-replaced',
-      'johtavat takaisin',
-    ],
-    [
-      'by what is not there',
-      withLines(section, 'section alku/sanat replaced by alku/sanastto'),
-      'ledger-replaced',
-      'Tarkoititko ”alku/sanasto”?',
-    ],
-    [
-      'by what is retired',
-      withLines(section, 'section alku/sanat replaced by alku/vanha', 'section alku/vanha retired'),
-      'ledger-replaced',
-      'section alku/sanat replaced by alku/vanha retired',
-    ],
-    [
-      'by another kind',
-      withLines(section, 'section alku/sanat replaced by alku/kenelta'),
-      'ledger-replaced',
-      '”alku/kenelta” ei ole osio, vaan kysymys',
-    ],
-    [
-      'by what has the form of another kind',
-      withLines(section, 'section alku/sanat replaced by sanasto'),
-      'ledger-replaced',
-      'section moduuli/osio',
-    ],
-    [
-      'across modules',
-      withLines(section, 'section muu/sanat replaced by alku/sanasto', 'section alku/sanat retired'),
-      'ledger-replaced',
-      'toisessa moduulissa',
-    ],
-    [
-      'across questions',
-      withLines(soundTexts(), 'choice alku/mita-on/vanha replaced by alku/kenelta/naapuri'),
-      'ledger-replaced',
-      'toisessa kysymyksessä',
-    ],
-    [
-      'a module by one that has records of its own',
-      withLines(soundTexts(), 'module vanha version 1 replaced by alku'),
-      'ledger-replaced',
-      'module vanha version 1 retired',
-    ],
-    [
-      'two modules by one',
-      withLines(withModuleRenamed('uusi'), 'module alku replaced by uusi', 'module vanha replaced by uusi'),
-      'ledger-replaced',
-      'se on jo moduulin ”vanha” uusi tunnus, eikä kahden moduulin suorituksia voi yhdistää',
-    ],
-    [
-      'with the kind written twice',
-      withLines(section, 'section alku/sanat replaced by section alku/sanasto', 'section alku/sanat retired'),
-      'ledger-line',
-      'Kirjoita laji kerran',
-    ],
-    [
-      'in two ways',
-      withLines(section, 'section alku/sanat replaced by alku/sanasto', 'section alku/sanat retired'),
-      'ledger-line',
-      'kahta eri asiaa',
-    ],
-    [
-      'by what was taken out later and stands in the content again',
-      withLines(withModuleRenamed('uusi'), 'module alku replaced by uusi retired'),
-      'ledger-reused',
-      'Tunnus ”uusi” on poistettu käytöstä',
-    ],
-  ])('is refused %s', (_, texts, rule, says) => {
+  it.each(mistaken)('is refused %s', (_, texts, rule, says) => {
     const found = ofLedger(texts);
     expect(found[0]).toMatchObject({ rule, severity: 'error' });
     expect(found.map(({ message, fix }) => `${message} ${fix}`).join('\n')).toContain(says);

@@ -35,6 +35,16 @@ describe('npm run review:copy', () => {
     expect(printed).toContain(said);
     expect(readdirSync(folder)).toEqual(before);
   });
+
+  it('tells before anything is built that a PDF needs a browser, and how to do without', async () => {
+    const before = readdirSync(folder);
+    const say = (text: string) => (printed += text);
+    expect(await run(['kurssiesittely', '--pdf'], root, say, folder, () => Promise.resolve(null))).toBe(1);
+    expect(printed).toContain('Tältä koneelta ei löydy Chromium- tai Chrome-selainta');
+    expect(printed).toContain('BROWSER_PATH');
+    expect(printed).toMatch(/tulostaa sen millä tahansa selaimella: npm run review:copy -- kurssiesittely$/);
+    expect(readdirSync(folder)).toEqual(before);
+  });
 });
 
 describe('the file of a review copy', () => {
