@@ -4,16 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from '../tools/checks.ts';
 import { astroEnvironment } from '../tools/runAstro.ts';
+import { compileCache } from './support/compileCache.ts';
 import { findOrInstallBrowser } from './support/findBrowser.ts';
 
 const root = join(import.meta.dirname, '..');
 const results = mkdtempSync(join(tmpdir(), 'oppihetki-results-'));
-/** The tests start the product and its tools hundreds of times: each start goes on from what Node made of them before. */
-const environment = {
-  ...process.env,
-  ...astroEnvironment,
-  NODE_COMPILE_CACHE: join(tmpdir(), 'oppihetki-compile-cache'),
-};
+const environment = { ...process.env, ...astroEnvironment, NODE_COMPILE_CACHE: compileCache };
 
 interface Count {
   readonly passed: number;

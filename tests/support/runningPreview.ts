@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectCopy } from './projectCopy.ts';
+import { compileCache } from './compileCache.ts';
 import { freePort } from './runningServer.ts';
 
 /** The authors' preview on a copy of the project, whose files a test may break. */
@@ -25,7 +26,7 @@ export async function startPreview(prepare?: (folder: string) => Promise<void>):
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [command, '--port', String(port), '--host', '127.0.0.1'], {
     cwd: folder,
-    env: { PATH, HOME, NO_COLOR: '1' },
+    env: { PATH, HOME, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
