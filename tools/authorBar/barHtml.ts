@@ -1,5 +1,6 @@
 import type { TranslationCount } from '../../src/course/artefact.ts';
 import type { Finding } from '../../src/course/finding.ts';
+import { guideLinks } from '../authorGuide/addresses.ts';
 import { editorPathOf } from '../editor/addresses.ts';
 import { barScript, barStyle } from './barParts.ts';
 import { escaped } from './escaped.ts';
@@ -17,7 +18,12 @@ ${files(state)}
 ${here(state)}
 ${elsewhere(state.elsewhere)}
 ${isContent(state) ? `<h2>Sivun tila</h2>\n${facts(state)}` : ''}
-${helpHtml}
+${helpHtml(
+  guideLinks(
+    state.files.map(({ file }) => file),
+    state.here.length > 0,
+  ),
+)}
 </div></details></aside>
 <script>${barScript}</script>`;
 }

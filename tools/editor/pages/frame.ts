@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { guidePath } from '../../authorGuide/addresses.ts';
 import { editorPath } from '../addresses.ts';
 
 export type Markup = ReturnType<typeof html>;
@@ -20,6 +21,7 @@ export function frame(title: string, content: Markup | readonly Markup[]): Marku
         <header class="editor-top">
           <nav class="page row" aria-label="Muokkaus">
             <a href="${editorPath}"><strong>Muokkaus</strong></a>
+            <a href="${guidePath}">Opas</a>
             <a href="/fi/">Esikatselu</a>
           </nav>
         </header>
