@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Markup } from '../editor/pages/frame.ts';
 import { editorPath } from '../editor/addresses.ts';
+import { previewTypeface } from '../previewTypeface.ts';
 import { guidePath } from './addresses.ts';
 
 /** What a renderer makes of Markdown. */
@@ -22,6 +23,7 @@ export function guidePage({ code, headings }: RenderedGuide): Markup {
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        ${previewTypeface}
         <link rel="stylesheet" href="${guidePath}style.css" />
       </head>
       <body class="editor">

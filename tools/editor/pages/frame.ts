@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { guidePath } from '../../authorGuide/addresses.ts';
+import { previewTypeface } from '../../previewTypeface.ts';
 import { editorPath } from '../addresses.ts';
 
 export type Markup = ReturnType<typeof html>;
@@ -14,6 +15,7 @@ export function frame(title: string, content: Markup | readonly Markup[]): Marku
         <meta name="color-scheme" content="light dark" />
         <title>${title} · Muokkaus</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        ${previewTypeface}
         <link rel="stylesheet" href="${editorPath}style.css" />
       </head>
       <body class="editor">
