@@ -27,7 +27,7 @@ export function authorGuide(): AstroIntegration {
         const answer = async (path: string, response: ServerResponse) => {
           if (path === '') {
             const renderer = await markdown.processor.createRenderer({ syntaxHighlight: false });
-            const { code, metadata } = await renderer.render(await readGuide(root));
+            const { code, metadata } = await renderer.render(await readGuide(root, `${guidePath}images/`));
             send(response, 200, 'text/html', String(await guidePage({ code, headings: metadata.headings })));
             return;
           }

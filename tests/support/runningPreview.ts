@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** What the preview is made of; data and builds stay behind. */
 const parts = [
   'astro.config.mjs',
+  'docs',
   'oppihetki.config.ts',
   'package.json',
   'public',

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 export const guideFile = 'docs/tekijan-opas.md';
 export const pictureFolder = 'docs/images';
 
-/** The text of the guide. */
-export function readGuide(root: string): Promise<string> {
-  return readFile(join(root, guideFile), 'utf8');
+/**
+ * The text of the guide, in Markdown.
+ * @param pictures where its pictures are found; in the file they are named as they lie beside it
+ */
+export async function readGuide(root: string, pictures: string): Promise<string> {
+  return (await readFile(join(root, guideFile), 'utf8')).replaceAll('](images/', `](${pictures}`);
 }
 
 /** A picture of the guide; null for a name that is none of its, or no file. */

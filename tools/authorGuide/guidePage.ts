@@ -10,11 +10,11 @@ export interface RenderedGuide {
   readonly headings: readonly { readonly depth: number; readonly slug: string; readonly text: string }[];
 }
 
-/** The guide as a page: its text with a table of contents after the first heading. */
+/** The guide as a page: its text with a table of contents before the first part. */
 export function guidePage({ code, headings }: RenderedGuide): Markup {
   const title = headings.find(({ depth }) => depth === 1)?.text ?? 'Opas';
-  const end = code.indexOf('</h1>') + '</h1>'.length;
-  const [head, text] = [code.slice(0, end), code.slice(end)];
+  const start = code.indexOf('<h2');
+  const [head, text] = start === -1 ? [code, ''] : [code.slice(0, start), code.slice(start)];
   return html`<!doctype html>
     <html lang="fi">
       <head>
@@ -51,10 +51,15 @@ export function guidePage({ code, headings }: RenderedGuide): Markup {
     </html> `;
 }
 
-/** What may be wider than the window scrolls by itself, by keyboard too. */
+/** What may be wider than the window scrolls by itself, by keyboard too; a table is named by the heading over it. */
 function reachable(text: string): string {
-  return text
-    .replaceAll('<pre', '<pre tabindex="0"')
-    .replaceAll('<table>', '<div class="table-scroll" role="region" tabindex="0" aria-label="Taulukko"><table>')
-    .replaceAll('</table>', '</table></div>');
+  let heading = '';
+  return text.replace(/<h2 id="([^"]*)"|<pre|<table>|<\/table>/g, (tag, id?: string) => {
+    if (id !== undefined) heading = id;
+    if (tag === '<pre') return '<pre tabindex="0"';
+    if (tag === '<table>') {
+      return `<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${heading}"><table>`;
+    }
+    return tag === '</table>' ? '</table></div>' : tag;
+  });
 }
