@@ -117,6 +117,9 @@ test('a draft’s page that cannot be shown tells why, though its mistakes are w
     await expect(message).toContainText('Lähdettä ”helsinki-2022” ei ole.', { timeout: 1000 });
     await expect(message.getByRole('listitem')).toHaveCount(1, { timeout: 1000 });
   }).toPass({ timeout: 30_000 });
+  await page.goto(`${preview.origin}/fi/authoring/`);
+  await expect(page.getByRole('row', { name: 'Kurssiesittely' })).toContainText('Luonnos');
+  await page.goto(`${preview.origin}/fi/kurssiesittely/tervetuloa/`);
   await writeFile(section, sectionText);
   await writeFile(front, frontText);
   await expect(page.locator('.oppi-message')).toHaveCount(0, { timeout: 20_000 });
@@ -130,6 +133,7 @@ test('the bar leads to the part of the guide that helps with its page, which is 
   await page.goto(`${preview.origin}/fi/kurssiesittely/tervetuloa/`);
   const bar = page.getByRole('complementary', { name: 'Tekijän palkki' });
   await bar.locator('summary').first().press('Enter');
+  await bar.getByText('Ohje', { exact: true }).press('Enter');
   await bar.getByRole('link', { name: 'Opas: Kirjoita osion teksti' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tekijän opas' })).toBeAttached();
   await expect(page.getByRole('heading', { name: 'Kirjoita osion teksti' })).toBeInViewport();

@@ -12,11 +12,12 @@ export function helpHtml(links: readonly GuideLink[]): string {
     { name: 'Koko opas', href: guidePath },
     { name: 'Kaikki lomakkeet', href: editorPath },
   ];
-  return `<h2>Ohje</h2>
+  return `<details><summary>Ohje</summary>
 <ol>
 <li>Avaa sivun tiedosto tai lomake ja muuta tekstiä.</li>
 <li>Tallenna. Sivu päivittyy itsestään.</li>
 <li>Jos jokin meni vikaan, sivu kertoo, missä vika on ja miten korjaat sen. Mitään ei katoa.</li>
 </ol>
-<ul>${parts.map(({ name, href }) => `<li><a href="${escaped(href)}">${escaped(name)}</a></li>`).join('')}</ul>`;
+<ul>${parts.map(({ name, href }) => `<li><a href="${escaped(href)}">${escaped(name)}</a></li>`).join('')}</ul>
+</details>`;
 }
