@@ -48,7 +48,8 @@ export function authorErrors(): AstroIntegration {
           return latest;
         };
         loudAgain = quietErrors(process.stderr, async () => {
-          // Astro can have read the file before its change was noticed here.
+          // What failed may be mended by the time it is told; and Astro can have read a file before its change was noticed here.
+          if (watch.explainsFailures) return true;
           await wait(3 * settle);
           await (changed ? recheck() : latest);
           return watch.explainsFailures;
