@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { authorErrors } from './tools/authorErrors.ts';
+import { authorGuide } from './tools/authorGuide.ts';
 import { contentEditor } from './tools/editor.ts';
 import { previewServices } from './tools/previewServices.ts';
 
@@ -14,6 +15,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit: 1_000_000 }),
   integrations: [
     mdx({ syntaxHighlight: false, smartypants: false }),
+    authorGuide(),
     contentEditor(),
     authorErrors(),
     previewServices(),

@@ -1,8 +1,10 @@
 import { relative, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentFolders, ledgerFile, readabilityFile, wordsFile } from '../src/course/contentFolders.ts';
 import { ContentWatch } from './authorErrors/contentWatch.ts';
+import { quietErrors } from './authorErrors/quietErrors.ts';
 import { untilMended } from './authorErrors/untilMended.ts';
 
 /** Editors write a file in several steps: the check waits this long (ms) after the last of them. */
@@ -14,6 +16,7 @@ const settle = 100;
  */
 export function authorErrors(): AstroIntegration {
   let watch: ContentWatch;
+  let loudAgain = () => {};
   return {
     name: 'author-errors',
     hooks: {
@@ -44,6 +47,13 @@ export function authorErrors(): AstroIntegration {
           );
           return latest;
         };
+        loudAgain = quietErrors(process.stderr, async () => {
+          // What failed may be mended by the time it is told; and Astro can have read a file before its change was noticed here.
+          if (watch.explainsFailures) return true;
+          await wait(3 * settle);
+          await (changed ? recheck() : latest);
+          return watch.explainsFailures;
+        });
         server.watcher.on('all', (_event, path) => {
           if (!isContent(relative(server.config.root, path).split(sep).join('/'))) return;
           changed = true;
@@ -55,6 +65,7 @@ export function authorErrors(): AstroIntegration {
           void (changed ? recheck() : latest).then(() => watch.answer(request, response) || next());
         });
       },
+      'astro:server:done': () => loudAgain(),
     },
   };
 }

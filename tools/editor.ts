@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import type { AstroIntegration, HookParameters } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { editorPath } from './editor/addresses.ts';
 import { createEditor } from './editor/app.ts';
+import { previewStyles } from './previewStyles.ts';
 
 export { editorPathOf } from './editor/addresses.ts';
 
@@ -16,9 +17,12 @@ export function contentEditor(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         const root = fileURLToPath(new URL('.', `file://${server.config.root}/`));
-        const answer = getRequestListener(createEditor(root, () => stylesOf(server)).fetch, {
-          overrideGlobalObjects: false,
-        });
+        const answer = getRequestListener(
+          createEditor(root, () => previewStyles(server, ['/tools/editor/editor.css'])).fetch,
+          {
+            overrideGlobalObjects: false,
+          },
+        );
         server.middlewares.use((request, response, next) => {
           if (request.url === editorPath.slice(0, -1)) {
             response.writeHead(302, { location: editorPath }).end();
@@ -31,11 +35,4 @@ export function contentEditor(): AstroIntegration {
       },
     },
   };
-}
-
-/** The site's own styles and the editor's, as the development server makes them; asked here, they do not wait for the content's check. */
-async function stylesOf(server: HookParameters<'astro:server:setup'>['server']): Promise<string> {
-  const sheets = ['/src/styles/site.css', '/tools/editor/editor.css'];
-  const made = await Promise.all(sheets.map((sheet) => server.environments.client.transformRequest(`${sheet}?direct`)));
-  return made.map((sheet) => sheet?.code ?? '').join('\n');
 }

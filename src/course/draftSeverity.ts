@@ -18,6 +18,6 @@ export function softenDrafts(findings: readonly Finding[], content: AuthoredCont
     const isDraft =
       folders.some((folder) => finding.file.startsWith(folder)) ||
       (inDrafts.has(finding.file) && !elsewhere.has(finding.file));
-    return isDraft ? { ...finding, severity: 'warning' } : finding;
+    return isDraft && finding.severity === 'error' ? { ...finding, severity: 'warning', softened: true } : finding;
   });
 }

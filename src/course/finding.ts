@@ -7,6 +7,8 @@ export interface Finding {
   /** Stable name of the rule, for machines and tests. */
   readonly rule: string;
   readonly severity: 'error' | 'warning';
+  /** True for what would be an error if its module were no draft: see `softenDrafts`. A page can still fail for it. */
+  readonly softened?: true;
   /** What is wrong: one plain sentence in Finnish. */
   readonly message: string;
   /** What to do, in Finnish. */

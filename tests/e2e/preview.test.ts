@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { authorMistakes, expectedFinding, soundRoot } from '../support/contentFixture.ts';
+import { expectAccessible, expectToFit } from './accessible.ts';
 import { type RunningPreview, startPreview } from '../support/runningPreview.ts';
 
 /** One preview for the tests that share it, one after another: each leaves the content whole. */
@@ -81,6 +82,7 @@ test('a broken page shows its message over the version that worked, the others s
   await page.goto(`${preview.origin}/fi/kurssiesittely/tervetuloa/`);
   const path = join(preview.folder, sectionFile);
   const whole = await readFile(path, 'utf8');
+  const before = preview.output().length;
   await writeFile(path, `${whole}\n\n<Callout type="tip">\n`);
   const message = page.getByRole('region', { name: 'Sisällössä on korjattavaa' });
   await expect(message).toContainText('Komponentti <Callout> jää sulkematta.', { timeout: 20_000 });
@@ -98,6 +100,58 @@ test('a broken page shows its message over the version that worked, the others s
   await expect(message).toBeVisible();
   await writeFile(path, whole);
   await expect(message).toHaveCount(0, { timeout: 20_000 });
+  const said = preview.output().slice(before);
+  expect(said).toContain('Komponentti <Callout> jää sulkematta.');
+  expect(said).not.toMatch(/node_modules|MDXError|Stack trace/);
+});
+
+test('a draft’s page that cannot be shown tells why, though its mistakes are warnings', async ({ page, preview }) => {
+  const front = join(preview.folder, 'src/content/modules/kurssiesittely/index.mdx');
+  const section = join(preview.folder, sectionFile);
+  const [frontText, sectionText] = [await readFile(front, 'utf8'), await readFile(section, 'utf8')];
+  const before = preview.output().length;
+  await writeFile(front, frontText.replace('version: 1', 'version: 1\ndraft: true'));
+  await writeFile(
+    section,
+    sectionText.replace('<Source id="helsinki-loppuraportti-2022"', '<Source id="helsinki-2022"'),
+  );
+  await expect(async () => {
+    await page.goto(`${preview.origin}/fi/kurssiesittely/tervetuloa/`, { timeout: 10_000 });
+    const message = page.getByRole('region', { name: 'Sisällössä on korjattavaa' });
+    await expect(message).toContainText('Lähdettä ”helsinki-2022” ei ole.', { timeout: 1000 });
+    await expect(message.getByRole('listitem')).toHaveCount(1, { timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  await page.goto(`${preview.origin}/fi/authoring/`);
+  await expect(page.getByRole('row', { name: 'Kurssiesittely Luonnos' })).toBeVisible();
+  await page.goto(`${preview.origin}/fi/kurssiesittely/tervetuloa/`);
+  await writeFile(section, sectionText);
+  await writeFile(front, frontText);
+  await expect(page.locator('.oppi-message')).toHaveCount(0, { timeout: 20_000 });
+  expect(preview.output().slice(before)).not.toMatch(/node_modules|Stack trace/);
+});
+
+test('the bar leads to the part of the guide that helps with its page, which is read in any window and colours', async ({
+  page,
+  preview,
+}) => {
+  await page.goto(`${preview.origin}/fi/kurssiesittely/tervetuloa/`);
+  const bar = page.getByRole('complementary', { name: 'Tekijän palkki' });
+  await bar.locator('summary').first().press('Enter');
+  await bar.getByText('Ohje', { exact: true }).press('Enter');
+  await bar.getByRole('link', { name: 'Opas: Kirjoita osion teksti' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tekijän opas' })).toBeAttached();
+  await expect(page.getByRole('heading', { name: 'Kirjoita osion teksti' })).toBeInViewport();
+  await expectAccessible(page, 'the guide');
+  await expectToFit(page, 'the guide');
+  const widths = await page.evaluate(() => [...document.images].map(({ naturalWidth }) => naturalWidth));
+  expect(widths.length).toBeGreaterThanOrEqual(5);
+  for (const width of widths) expect(width).toBeGreaterThan(600);
+  const contents = page.getByRole('navigation', { name: 'Sisällys' });
+  for (const link of await contents.getByRole('link').all()) {
+    const href = (await link.getAttribute('href'))!;
+    await expect(page.locator(`[id="${href.slice(1)}"]`), href).toHaveCount(1);
+  }
+  expect((await page.request.get(`${preview.origin}/__opas/images/front.png`)).status()).toBe(404);
 });
 
 test('the author’s bar names the files, minutes and state of a page, by keyboard, on a phone, and stays as it was left', async ({
@@ -172,6 +226,7 @@ test('content that is broken at the start shows its message too, and the preview
     await page.goto(`${preview.origin}/fi/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sisällössä on korjattavaa');
     await expect(page.locator('main')).toContainText('explanation');
+    await expect(page.locator('main')).toContainText('tulevat käyttöön, kun virheet on korjattu');
     await writeFile(join(preview.folder, quizFile), whole);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Työkyvyn ja työllistymisen tuki', {
       timeout: 30_000,

@@ -56,16 +56,18 @@ describe('the public build', () => {
     ]);
   });
 
-  it('has nothing of the forms in which authors edit, nor does the server', async () => {
+  it('has nothing of the forms in which authors edit, nor of their guide, nor does the server', async () => {
     const built = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     const texts = built.filter(({ name }) => /\.(?:html|m?js|css|json)$/.test(name));
     expect(texts.length).toBeGreaterThan(50);
     for (const { name, parentPath } of texts) {
       expect(textOf(await readFile(join(parentPath, name))), join(parentPath, name)).not.toMatch(
-        /__muokkaus|content-editor/,
+        /__muokkaus|content-editor|__opas|author-guide/,
       );
     }
-    expect((await fetch(`${server.origin}/__muokkaus/`)).status).toBe(404);
+    for (const path of ['/__muokkaus/', '/__opas/']) {
+      expect((await fetch(`${server.origin}${path}`)).status, path).toBe(404);
+    }
   });
 
   it('asks the questions, but holds no key, no explanation, no right order or pair, and no step of a case to come', () => {

@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** What the site and its preview are made of; data and builds stay behind. */
 const parts = [
   'astro.config.mjs',
+  'docs',
   'oppihetki.config.ts',
   'package.json',
   'public',

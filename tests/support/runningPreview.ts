@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectCopy } from './projectCopy.ts';
 import { compileCache } from './compileCache.ts';
+import { projectCopy } from './projectCopy.ts';
 import { freePort } from './runningServer.ts';
 
 /** The authors' preview on a copy of the project, whose files a test may break. */

@@ -1,5 +1,6 @@
 import type { TranslationCount } from '../../src/course/artefact.ts';
 import type { Finding } from '../../src/course/finding.ts';
+import { guideLinks } from '../authorGuide/addresses.ts';
 import { editorPathOf } from '../editor/addresses.ts';
 import { barScript, barStyle } from './barParts.ts';
 import { escaped } from './escaped.ts';
@@ -9,15 +10,19 @@ import type { PageState } from './pageState.ts';
 
 /** The author's bar: closed it says in one line how the page stands, opened all that is known of it. In Finnish. */
 export function barHtml(state: PageState): string {
+  const links = guideLinks(
+    state.files.map(({ file }) => file),
+    state.here.length > 0,
+  );
   return `<style>${barStyle}</style>
 <aside class="oppi-bar" lang="fi" aria-label="Tekijän palkki"><details>
 <summary><strong>Tekijän palkki</strong> <span>${escaped(summary(state))}</span></summary>
 <div class="oppi-panel" tabindex="0" role="group" aria-label="Tekijän palkin sisältö">
 ${files(state)}
+${helpHtml(links)}
 ${here(state)}
 ${elsewhere(state.elsewhere)}
 ${isContent(state) ? `<h2>Sivun tila</h2>\n${facts(state)}` : ''}
-${helpHtml}
 </div></details></aside>
 <script>${barScript}</script>`;
 }

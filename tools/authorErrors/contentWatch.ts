@@ -7,6 +7,7 @@ import { type KnownContent, pageState } from '../authorBar/pageState.ts';
 import { translationCounts } from '../authorBar/translationCounts.ts';
 import { closing, findingLines } from '../contentCheck/asText.ts';
 import { voikkoSpeller } from '../spelling/voikkoSpeller.ts';
+import { draftFailures } from './draftFailures.ts';
 import { errorPage, statePath } from './errorPage.ts';
 import { holdResponse } from './heldResponse.ts';
 import { shownPage } from './shownPage.ts';
@@ -32,6 +33,11 @@ export class ContentWatch {
 
   get hasErrors(): boolean {
     return this.#known?.findings.some(({ severity }) => severity === 'error') ?? false;
+  }
+
+  /** True when the content's findings tell why a page of it fails. */
+  get explainsFailures(): boolean {
+    return this.hasErrors || draftFailures(this.#known?.findings ?? []).length > 0;
   }
 
   /** Checks the content again; calls during a check wait for it. Resolves to whether its findings changed. */

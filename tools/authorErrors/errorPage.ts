@@ -76,11 +76,14 @@ ${message}
 `;
 }
 
+/** What does not work yet, and what does. */
+const beforeStart = `<div class="oppi-message"><p>Avaa tiedosto muokkaimessa ja korjaa rivi. Lomakkeet, opas ja esikatselun sivut tulevat käyttöön, kun virheet on korjattu.</p></div>`;
+
 /** The page an author sees while the preview cannot start at all: every error of the content. */
 export function errorPage(
   findings: readonly Finding[],
   state: string,
   texts: ReadonlyMap<string, string> = new Map(),
 ): string {
-  return barePage(pageMessage(findings, texts, 'none'), '', state);
+  return barePage(`${pageMessage(findings, texts, 'none')}${beforeStart}`, '', state);
 }

@@ -1,5 +1,6 @@
 import { barHtml } from '../authorBar/barHtml.ts';
 import { type KnownContent, pageState } from '../authorBar/pageState.ts';
+import { draftFailures } from './draftFailures.ts';
 import { barePage, pageMessage } from './errorPage.ts';
 import type { HeldAnswer } from './heldResponse.ts';
 
@@ -33,11 +34,12 @@ export async function shownPage(
     if (status === 200) preview.lastGood.set(path, body);
     return { status, body: withBar(body, bar) };
   }
-  const told = errors.length > 0 ? errors : page.elsewhere.filter(({ severity }) => severity === 'error');
+  const own = errors.length > 0 || isWhole ? errors : draftFailures(page.here);
+  const told = own.length > 0 ? own : page.elsewhere.filter(({ severity }) => severity === 'error');
   const texts = await preview.textsOf(told.map(({ file }) => file));
   if (isWhole) return { status, body: withBar(withMessage(body, pageMessage(told, texts, 'now')), bar) };
   const last = preview.lastGood.get(path);
-  const message = pageMessage(told, texts, last === undefined ? 'none' : 'before', errors.length > 0);
+  const message = pageMessage(told, texts, last === undefined ? 'none' : 'before', own.length > 0);
   if (last === undefined) return { status: 500, body: barePage(message, bar, preview.state) };
   return { status: 200, body: withBar(withMessage(last, message), bar) };
 }

@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { guidePath } from '../../authorGuide/addresses.ts';
+import { previewTypeface } from '../../previewTypeface.ts';
 import { editorPath } from '../addresses.ts';
 
 export type Markup = ReturnType<typeof html>;
@@ -13,6 +15,7 @@ export function frame(title: string, content: Markup | readonly Markup[]): Marku
         <meta name="color-scheme" content="light dark" />
         <title>${title} · Muokkaus</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        ${previewTypeface}
         <link rel="stylesheet" href="${editorPath}style.css" />
       </head>
       <body class="editor">
@@ -20,6 +23,7 @@ export function frame(title: string, content: Markup | readonly Markup[]): Marku
         <header class="editor-top">
           <nav class="page row" aria-label="Muokkaus">
             <a href="${editorPath}"><strong>Muokkaus</strong></a>
+            <a href="${guidePath}">Opas</a>
             <a href="/fi/">Esikatselu</a>
           </nav>
         </header>

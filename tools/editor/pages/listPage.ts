@@ -15,7 +15,7 @@ export function listPage(targets: readonly Target[], content: AuthoredContent, f
   const found = (target: Target) =>
     findings.filter(({ file }) => target.path.length === 0 && file === target.file).length;
   const uses = usesOf(content);
-  const modules = ofKind('module');
+  const modules = inCourseOrder(ofKind('module'), content);
   const used = new Set(uses.map(({ kind, id }) => `${kind} ${id}`));
   const unused = (['quiz', 'infographic', 'video'] as const)
     .flatMap(ofKind)
@@ -64,6 +64,13 @@ export function listPage(targets: readonly Target[], content: AuthoredContent, f
 /** The id by which a section's text names a thing. */
 function usedId(target: Target): string {
   return target.kind === 'video' ? target.id.split('/')[0]! : target.id;
+}
+
+/** As learners see them; what no course lists comes last. */
+function inCourseOrder(modules: readonly Target[], { courses }: AuthoredContent): readonly Target[] {
+  const order = courses.flatMap(({ data }) => data?.modules ?? []);
+  const place = ({ id }: Target) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return modules.toSorted((a, b) => place(a) - place(b));
 }
 
 function inOrder(module: Target, sections: readonly Target[], content: AuthoredContent): readonly Target[] {
