@@ -11,6 +11,7 @@ import { nameFindings } from './checks/nameChecks.ts';
 import { namesIn } from './checks/names.ts';
 import { objectiveFindings } from './checks/objectiveChecks.ts';
 import { questionFindings } from './checks/questionChecks.ts';
+import { reflectionFindings } from './checks/reflectionChecks.ts';
 import { reviewFindings } from './checks/reviewChecks.ts';
 import { templateFindings } from './checks/templateChecks.ts';
 import { versionFindings } from './checks/versionChecks.ts';
@@ -32,6 +33,7 @@ export function structureFindings(content: AuthoredContent, today: string): Find
     ...infographicFindings(content),
     ...questionFindings(content),
     ...keyFindings(content),
+    ...reflectionFindings(content),
     ...objectiveFindings(content),
     ...linkFindings(content, names),
     ...reviewFindings(content, today),
