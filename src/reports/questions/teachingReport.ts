@@ -115,7 +115,13 @@ async function compute(
     const isTold = questions.some(({ figures }) => figures) || sections.some(({ figures }) => figures.through);
     modules.push({ module: module.id, isTold, questions, sections });
   }
-  return { modules, findings: findingsToday(content, now), translations: content.translations ?? null };
+  return { modules, findings: findingsToday(content, now), translations: translationsInOrder(content) };
+}
+
+/** The counts in the order of the course's modules. */
+function translationsInOrder({ course, translations }: CourseArtefact): readonly TranslationCount[] | null {
+  const place = (count: TranslationCount) => course.modules.findIndex(({ id }) => id === count.module);
+  return translations?.toSorted((one, other) => place(one) - place(other)) ?? null;
 }
 
 /** What the check told at the build, with the claims that are due today. */
