@@ -48,17 +48,30 @@ async function build(): Promise<boolean> {
   return true;
 }
 
-/** Puts the new build where the old one lies. Of two that finish at once the later one stays; both are whole. */
+/**
+ * Puts the new build where the old one lies, which is put aside first: for whoever starts meanwhile there is a moment between
+ * two names, and not the time it takes to remove. Of two that finish at once the later one stays; both are whole.
+ */
 async function moveIntoPlace(): Promise<void> {
+  const old = `${unfinished}-old`;
   for (let attempt = 1; ; attempt += 1) {
-    await rm(dist, { recursive: true, force: true });
+    await rename(dist, old).catch(unless('ENOENT'));
     try {
       return await rename(unfinished, dist);
     } catch (error) {
-      const taken = error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST'].includes(String(error.code));
-      if (!taken || attempt === 5) throw error;
+      if (attempt === 5) throw error;
+      unless('ENOTEMPTY', 'EEXIST')(error);
+    } finally {
+      await rm(old, { recursive: true, force: true });
     }
   }
+}
+
+/** Passes over an error of one of these codes, and throws every other. */
+function unless(...codes: readonly string[]): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof Error && 'code' in error && codes.includes(String(error.code)))) throw error;
+  };
 }
 
 try {
