@@ -32,7 +32,7 @@ export const videoTimelineSchema = z.strictObject({
     mp4: builtFile('mp4'),
     captions: builtFile('captions\\.vtt'),
     chapters: builtFile('chapters\\.vtt'),
-    poster: builtFile('webp'),
+    poster: builtFile('avif'),
   }),
   /** The scenes: they follow each other without gaps from 0 to the end. */
   chapters: z.array(z.strictObject({ id, title: z.string().min(1), start: seconds, end: seconds })).min(1),

@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from '../support/runningServer.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 /** Pictures, films and typefaces, and what is there once more in compressed form. */
-const notText = /\.(?:br|gz|mp4|webp|woff2)$/;
+const notText = /\.(?:br|gz|avif|mp4|woff2)$/;
 
 /** A file's text, also where it is kept compressed under a name that does not say so. */
 function textOf(bytes: Buffer): string {

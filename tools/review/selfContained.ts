@@ -4,6 +4,7 @@ import type { GetFile } from './takePage.ts';
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
 const types: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
   gif: 'image/gif',
   jpg: 'image/jpeg',
   png: 'image/png',

@@ -43,11 +43,11 @@ function concatList(shots: readonly Shot[]): string {
   return ['ffconcat version 1.0', ...lines, `file '${shots.at(-1)!.file}'`, ''].join('\n');
 }
 
-/** A still of the video as WebP: what stands in its place before it is played. */
+/** A still of the video as AVIF: what stands in its place before it is played. */
 export async function poster(picture: string, folder: string): Promise<string> {
-  const webp = join(folder, 'poster.webp');
-  await runCommand('ffmpeg', ['-v', 'error', '-i', picture, ...recipe.poster, '-bitexact', '-y', webp]);
-  return webp;
+  const still = join(folder, 'poster.avif');
+  await runCommand('ffmpeg', ['-v', 'error', '-i', picture, ...recipe.poster, '-bitexact', '-y', still]);
+  return still;
 }
 
 /** The length of a video in seconds, as its file says. */

@@ -55,5 +55,10 @@ export const recipe = {
     ...['-threads', '2', '-c:a', 'aac', '-b:a', '64k', '-ac', '1', '-ar', '48000', '-map_metadata', '-1'],
     ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact', '-movflags', '+faststart'],
   ],
-  poster: ['-frames:v', '1', '-vf', 'scale=1280:720:flags=lanczos', '-c:v', 'libwebp', '-quality', '84'],
+  /** A still of the video, as AVIF: of flat pictures like these it makes a third of what WebP does. The edges are kept. */
+  poster: [
+    ...['-frames:v', '1', '-vf', 'scale=1280:720:flags=lanczos:out_color_matrix=bt709:out_range=tv,format=yuv420p'],
+    ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
+    ...['-c:v', 'libaom-av1', '-still-picture', '1', '-cpu-used', '2', '-crf', '28', '-b:v', '0', '-threads', '2'],
+  ],
 } as const;

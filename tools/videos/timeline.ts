@@ -32,6 +32,6 @@ export function addressesOf(video: string, lang: VideoLanguage, hash: string): V
     mp4: `${base}.mp4`,
     captions: `${base}.captions.vtt`,
     chapters: `${base}.chapters.vtt`,
-    poster: `${base}.webp`,
+    poster: `${base}.avif`,
   };
 }

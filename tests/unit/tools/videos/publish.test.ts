@@ -21,7 +21,7 @@ async function project() {
 }
 
 const namesOf = (hash: string, lang: string) =>
-  ['captions.vtt', 'chapters.vtt', 'mp4', 'webp'].map((ending) => `v.${lang}.${hash}.${ending}`);
+  ['avif', 'captions.vtt', 'chapters.vtt', 'mp4'].map((ending) => `v.${lang}.${hash}.${ending}`);
 
 function timelineOf(hash: string, lang: 'fi' | 'sv'): VideoTimeline {
   return {
