@@ -6,7 +6,7 @@ import { html } from 'hono/html';
  */
 export const previewTypeface = html`<link
   rel="preload"
-  href="/node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2"
+  href="/src/styles/typeface/hanken-grotesk-common.woff2"
   as="font"
   type="font/woff2"
   crossorigin
