@@ -1,7 +1,6 @@
 /** Prints the page, with the words of videos and of infographics opened: paper cannot open them. */
 class PrintElement extends HTMLElement {
   connectedCallback(): void {
-    this.hidden = false;
     this.addEventListener('click', this.#print);
     addEventListener('beforeprint', openAll);
   }
