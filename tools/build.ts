@@ -6,6 +6,7 @@ import { courseArtefact } from '../src/course/buildArtefact.ts';
 import { reviewDays } from '../src/course/checks/reviewChecks.ts';
 import { checkContent } from '../src/course/checkContent.ts';
 import { hashInputs, markBuilt } from '../src/server/buildStamp.ts';
+import type { InlineHashes } from '../src/server/http/securityHeaders.ts';
 import { translationCounts } from './authorBar/translationCounts.ts';
 import { asText } from './contentCheck/asText.ts';
 import { writeOfflineList } from './offlineList.ts';
@@ -39,9 +40,11 @@ async function build(): Promise<boolean> {
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(artefact));
   await writeOfflineList(join(unfinished, 'client'));
   await writeSearchIndex(join(unfinished, 'client'));
-  const styleHashes = await inlineStyles(join(unfinished, 'client'));
-  await writeFile(join(unfinished, 'server', 'style-hashes.json'), JSON.stringify(styleHashes));
-  await settleScripts(join(unfinished, 'client'));
+  const inline: InlineHashes = {
+    styles: await inlineStyles(join(unfinished, 'client')),
+    scripts: [await settleScripts(join(unfinished, 'client'))],
+  };
+  await writeFile(join(unfinished, 'server', 'inline-hashes.json'), JSON.stringify(inline));
   await precompress(join(unfinished, 'client'));
   await markBuilt(unfinished, hash);
   await moveIntoPlace();

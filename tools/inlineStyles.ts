@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { isErrorPage } from './errorPages.ts';
 
-/** Pages that answer for other addresses. They come uncompressed, as pages made on demand do. */
-const errorPage = /(?:^|[\\/])(?:403|404|500)(?:[\\/.]|$)/;
 const link = /<link rel="stylesheet" href="(\/_astro\/[^"]+\.css)">/g;
 
 /**
@@ -18,7 +17,7 @@ export async function inlineStyles(client: string): Promise<string[]> {
   const used = new Set<string>();
   for (const { parentPath, name } of pages) {
     const path = join(parentPath, name);
-    if (errorPage.test(relative(client, path))) continue;
+    if (isErrorPage(relative(client, path))) continue;
     const html = (await readFile(path, 'utf8')).replace(link, (whole, address: string) => {
       const sheet = sheets.get(address);
       if (sheet === undefined) return whole;

@@ -10,7 +10,7 @@ import type { Logger } from '../logger.ts';
 import type { Services } from '../services.ts';
 import type { PageSteps } from './listener.ts';
 import { localsFor } from './locals.ts';
-import { pageContentSecurityPolicy } from './securityHeaders.ts';
+import { type InlineHashes, pageContentSecurityPolicy } from './securityHeaders.ts';
 
 /** Astro's handler as the adapter builds it in middleware mode. */
 type AstroHandler = (
@@ -33,11 +33,11 @@ export async function builtPages(dist: string, services: Services): Promise<Page
   const astro = (await import(pathToFileURL(join(dist, 'server', 'entry.mjs')).href)) as { handler: AstroHandler };
   const errorPages = { 404: await errorPagesIn(client, '404'), 503: await errorPagesIn(client, '500') };
 
-  const styleHashes = JSON.parse(await readFile(join(dist, 'server', 'style-hashes.json'), 'utf8')) as string[];
+  const inline = JSON.parse(await readFile(join(dist, 'server', 'inline-hashes.json'), 'utf8')) as InlineHashes;
 
   /** Before sirv answers: its 304 too must name the policy, which replaces the one a browser keeps (RFC 9111 4.3.4). */
   const setPolicy = (path: string, response: ServerResponse) =>
-    response.setHeader('Content-Security-Policy', pageContentSecurityPolicy(path, styleHashes));
+    response.setHeader('Content-Security-Policy', pageContentSecurityPolicy(path, inline));
   const sendError = (status: 404 | 503, request: IncomingMessage, response: ServerResponse) => {
     const lang = languageOf(request) ?? preferredLanguage(request.headers['accept-language']);
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });

@@ -18,14 +18,19 @@ const contentSecurityPolicy = ({ scripts, styles }: { scripts: string; styles: s
 /** The search page alone runs WebAssembly: Pagefind's. */
 const searchPage = /^\/[a-z]{2}\/search\/?$/;
 
-/**
- * The policy of a built page at a path: the style sheets that the build wrote into its pages may apply, each by its hash
- * (CSP 3, 8.3: `sha256-…` in Base64), and no other inline style.
- */
-export function pageContentSecurityPolicy(path: string, styleHashes: readonly string[]): string {
+/** What stands in built pages themselves, each named by its hash (CSP 3, 8.3: `sha256-…` in Base64). The build writes them down. */
+export interface InlineHashes {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/** The policy of a built page at a path: the styles and scripts that the build wrote into its pages may apply, and no others inline. */
+export function pageContentSecurityPolicy(path: string, inline: InlineHashes): string {
+  const named = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`);
+  const assembly = searchPage.test(path) ? ["'wasm-unsafe-eval'"] : [];
   return contentSecurityPolicy({
-    scripts: searchPage.test(path) ? "'self' 'wasm-unsafe-eval'" : "'self'",
-    styles: ["'self'", ...styleHashes.map((hash) => `'${hash}'`)].join(' '),
+    scripts: ["'self'", ...named(inline.scripts), ...assembly].join(' '),
+    styles: ["'self'", ...named(inline.styles)].join(' '),
   });
 }
 

@@ -17,12 +17,12 @@ async function site() {
     await writeFile(join(dist, name), content);
   };
   await write('server/entry.mjs', 'export const handler = async (request, response, next) => next();');
-  await write('server/style-hashes.json', '["sha256-x"]');
+  await write('server/inline-hashes.json', '{"styles":["sha256-x"],"scripts":["sha256-y"]}');
   for (const lang of ['fi', 'sv', 'en'])
     for (const code of ['403', '404', '500']) await write(`client/${lang}/${code}/index.html`, `${lang} ${code}`);
   await write('client/fi/index.html', 'front');
   await write('client/large.bin', Buffer.alloc(large));
-  for (const name of ['v.fi.0123456789.mp4', 'v.fi.0123456789.captions.vtt', 'v.fi.0123456789.webp', 'v.fi.mp4'])
+  for (const name of ['v.fi.0123456789.mp4', 'v.fi.0123456789.captions.vtt', 'v.fi.0123456789.avif', 'v.fi.mp4'])
     await write(`client/videos/v/${name}`, '0123456789');
   const logged: string[] = [];
   const services = {
@@ -101,7 +101,7 @@ describe('a video of the site', () => {
   it.each([
     ['v.fi.0123456789.mp4', 'video/mp4'],
     ['v.fi.0123456789.captions.vtt', 'text/vtt'],
-    ['v.fi.0123456789.webp', 'image/webp'],
+    ['v.fi.0123456789.avif', 'image/avif'],
   ])('is kept for good, as its name holds the hash of its content: %s', async (name, type) => {
     const { headers } = await ask(name);
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');

@@ -19,7 +19,6 @@ async function site(files: Readonly<Record<string, string>>) {
 
 const sheet = (name: string) => `<link rel="stylesheet" href="/_astro/${name}.css">`;
 const script = (name: string) => `<script type="module" src="/_astro/${name}.js"></script>`;
-const late = (name: string) => `<script type="module" fetchpriority="low" src="/_astro/${name}.js"></script>`;
 
 describe('style sheets of built pages', () => {
   it('stand in the page in their order, and their hashes are told', async () => {
@@ -52,15 +51,40 @@ describe('style sheets of built pages', () => {
 });
 
 describe('scripts of built pages', () => {
-  it('are asked for last, and once: what only points to another is named by where it points', async () => {
+  const files = {
+    '_astro/x.js': 'import"./all.js";',
+    '_astro/y.js': "import './all.js';\n",
+    '_astro/own.js': 'import"./all.js";run();',
+    '_astro/all.js': 'run()',
+  };
+
+  it('are loaded by one in the head, and named once: what only points to another by where it points', async () => {
     const { client, page } = await site({
-      'fi/index.html': script('x') + script('own') + script('y'),
-      '_astro/x.js': 'import"./all.js";',
-      '_astro/y.js': "import './all.js';\n",
-      '_astro/own.js': 'import"./all.js";run();',
-      '_astro/all.js': 'run()',
+      'fi/index.html': `<head></head><body>${script('x')}${script('own')}${script('y')}</body>`,
+      ...files,
+    });
+    const hash = await settleScripts(client);
+    const [, modules, loader] = /^<head><script data-modules="([^"]*)">(.*)<\/script><\/head><body><\/body>$/.exec(
+      await page(),
+    )!;
+    expect(modules).toBe('/_astro/all.js /_astro/own.js');
+    expect(hash).toBe(`sha256-${createHash('sha256').update(loader!).digest('base64')}`);
+  });
+
+  it('are named by pages of errors themselves, whose policy lets no inline script run', async () => {
+    const { client } = await site({
+      'fi/404/index.html': `<head></head><body>${script('x')}${script('y')}</body>`,
+      ...files,
     });
     await settleScripts(client);
-    expect(await page()).toBe(late('all') + late('own'));
+    expect(await readFile(join(client, 'fi/404/index.html'), 'utf8')).toBe(
+      `<head></head><body>${script('all')}</body>`,
+    );
+  });
+
+  it('are not loaded where a page has none', async () => {
+    const { client, page } = await site({ 'fi/index.html': '<head></head>', ...files });
+    await settleScripts(client);
+    expect(await page()).toBe('<head></head>');
   });
 });
