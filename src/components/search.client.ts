@@ -17,10 +17,13 @@ class SearchElement extends HTMLElement {
   #latest = 0;
 
   connectedCallback(): void {
+    const typed = this.#input.value;
     this.#form.addEventListener('submit', this.#onSubmit);
     this.#part('retry').addEventListener('click', this.#onAddress);
     window.addEventListener('popstate', this.#onAddress);
     this.#onAddress();
+    // What was typed before this code had come stays, where the address asks for nothing.
+    if (this.#asked === '') this.#input.value = typed;
   }
 
   disconnectedCallback(): void {

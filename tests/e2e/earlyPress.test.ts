@@ -58,6 +58,16 @@ test('the way on pressed before the scripts have come marks the section done, an
   await page.waitForURL(`**/${module}/${second!.id}/`);
 });
 
+test('what is searched for before the scripts have come is found when they come', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto('/fi/search/');
+  await page.getByRole('searchbox').fill('työkyky');
+  await page.keyboard.press('Enter');
+  await release();
+  await expect(page.locator('[data-part="results"] a').first()).toBeVisible();
+  await expect(page.getByRole('searchbox')).toHaveValue('työkyky');
+});
+
 test('a pop-up, a menu and a link need no script', async ({ page }) => {
   await holdScripts(page);
   await page.goto('/fi/kurssiesittely/tervetuloa/');
