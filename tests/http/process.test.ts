@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageLoaderHash } from '../support/pageLoader.ts';
 import { type RunningServer, runToEnd, startServer } from '../support/runningServer.ts';
 
 const minutes = 60_000;
@@ -132,7 +133,9 @@ describe('every response', () => {
   ])('%s (%i) carries the security headers', async (path, status) => {
     const { status: given, headers } = await raw(path);
     expect(given).toBe(status);
-    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    const scripts = /script-src ([^;]*)/.exec(String(headers['content-security-policy']))![1]!.split(' ');
+    const loader = pageLoaderHash((await raw('/fi/')).body.toString());
+    expect(scripts.filter((source) => source !== loader)).toEqual(["'self'"]);
     expect(headers['content-security-policy']).not.toContain('unsafe-inline');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
@@ -232,6 +235,17 @@ describe('static files', () => {
     expect(headers['content-security-policy']).toContain("style-src 'self';");
   });
 
+  it('hold one script, which loads the others and which the policy names', async () => {
+    for (const path of ['/fi/', '/sv/glossary/', '/en/privacy/', '/fi/tyokyvyn-tuki-asiakastyossa/']) {
+      const { body, headers } = await raw(path);
+      const html = body.toString();
+      expect(html.match(/<script/g), path).toHaveLength(1);
+      expect(headers['content-security-policy'], path).toContain(`script-src 'self' ${pageLoaderHash(html)};`);
+    }
+    for (const path of ['/healthz', '/favicon.svg', '/api/progress'])
+      expect((await raw(path)).headers['content-security-policy'], path).toContain("script-src 'self';");
+  });
+
   it('keep their policy when they have not changed', async () => {
     const { headers } = await raw('/fi/');
     const again = await raw('/fi/', { headers: { 'if-none-match': String(headers['etag']) } });
@@ -247,7 +261,7 @@ describe('static files', () => {
 
   it('are kept for good where their names hold a hash, and asked for again elsewhere', async () => {
     const page = (await raw('/fi/')).body.toString();
-    const asset = /\/_astro\/[^"]+\.js/.exec(page)?.[0];
+    const asset = /\/_astro\/[^" ]+\.js/.exec(page)?.[0];
     expect((await raw(asset!)).headers['cache-control']).toContain('immutable');
     expect((await raw('/fi/')).headers['cache-control']).toContain('must-revalidate');
   });

@@ -6,6 +6,7 @@ import type { CourseArtefact } from '../../src/course/artefact.ts';
 import { readBuiltCourse } from '../../src/server/openServices.ts';
 import { everyTypeCourse } from '../support/everyType.ts';
 import { keyLeaks } from '../support/keyLeaks.ts';
+import { pageLoader } from '../support/pageLoader.ts';
 import { type RunningServer, startServer } from '../support/runningServer.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
@@ -90,11 +91,15 @@ describe('the public build', () => {
     expect(course.course.modules.filter(({ draft }) => draft)).toEqual([]);
   });
 
-  it('asks nobody else for anything', () => {
+  it('asks nobody else for anything, and runs one script of its own that stands in pages', () => {
+    const loaders = new Set<string>();
     for (const { name, text } of files.filter((file) => file.name.endsWith('.html'))) {
       expect(text, name).not.toMatch(/<(?:script|link|img|iframe|source|video)[^>]+(?:src|href)="(?:https?:)?\/\//);
-      expect(text, name).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle="|\son\w+="/);
+      expect(text.replace(pageLoader, ''), name).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle="|\son\w+="/);
+      const loader = pageLoader.exec(text)?.[1];
+      if (loader !== undefined) loaders.add(loader);
     }
+    expect(loaders.size).toBe(1);
   });
 });
 
