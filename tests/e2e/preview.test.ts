@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { authorMistakes, expectedFinding, soundRoot } from '../support/contentFixture.ts';
-import { expectAccessible, expectToFit } from './accessible.ts';
+import { axeOn, expectAccessible, expectToFit } from './accessible.ts';
 import { type RunningPreview, startPreview } from '../support/runningPreview.ts';
 
 /** One preview for the tests that share it, one after another: each leaves the content whole. */
@@ -184,7 +183,7 @@ test('the author’s bar names the files, minutes and state of a page, by keyboa
 
 /** What axe finds in the author's own parts of a page. */
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).include('.oppi-bar, .oppi-message').analyze();
+  const { violations: found } = await (await axeOn(page)).include('.oppi-bar, .oppi-message').analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
