@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ModuleNode } from '../../src/course/tree.ts';
 import { type Language, languages } from '../../src/i18n/languages.ts';
 import { expectAccessible, expectToFit } from './accessible.ts';
-import { answer, expect, formOf, introduction, moduleOf, questionOf, signIn, test } from './site.ts';
+import { answer, enter, expect, formOf, introduction, moduleOf, questionOf, readingTest, test } from './site.ts';
 
 const modules = [introduction, 'tyokyvyn-tuki-asiakastyossa', 'asiakkaana-tasmatyokykyinen-henkilo'];
 
@@ -37,18 +37,18 @@ async function tour(page: Page, lang: Language, paths: readonly string[]): Promi
 }
 
 for (const lang of languages) {
-  test(`each kind of page is accessible and fits the smallest windows, in ${lang}`, async ({ page, course }) => {
+  readingTest(`each kind of page is accessible and fits the smallest windows, in ${lang}`, async ({ page, course }) => {
     await tour(page, lang, [...otherPages, ...modulePages(moduleOf(course)).slice(0, 2)]);
   });
 }
 
 for (const id of modules) {
-  test(`every page of ${id} is accessible and fits the smallest windows`, async ({ page, course }) => {
+  readingTest(`every page of ${id} is accessible and fits the smallest windows`, async ({ page, course }) => {
     await tour(page, 'fi', modulePages(moduleOf(course, id)));
   });
 }
 
-test('the modules toured are those of the course', ({ course }) => {
+readingTest('the modules toured are those of the course', ({ course }) => {
   const published = course.course.modules.filter(({ announced }) => !announced);
   expect(published.map(({ id }) => id)).toEqual(modules);
 });
@@ -56,7 +56,7 @@ test('the modules toured are those of the course', ({ course }) => {
 for (const persona of ['learner', 'coordinator', 'manager'] as const) {
   test(`personal pages of the ${persona} are accessible and fit the smallest windows`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await signIn(page, persona);
+    await enter(page, persona);
     for (const path of [
       '/fi/',
       '/fi/my/',
@@ -88,7 +88,7 @@ for (const type of ['single', 'multiple'] as const) {
     await form.getByRole('link', { name: 'Kirjaudu ja tarkista vastaus' }).waitFor();
     await expectAccessible(page, 'signed out');
     await page.evaluate(() => sessionStorage.clear());
-    await signIn(page, 'learner', `/fi/${introduction}/${section.id}/`);
+    await enter(page, 'learner', `/fi/${introduction}/${section.id}/`);
     await answer(page, course, id, false);
     await expectAccessible(page, 'wrong');
     await page.reload();
@@ -106,28 +106,31 @@ for (const type of ['single', 'multiple'] as const) {
   });
 }
 
-test('a term opens its explanation by mouse and by keyboard, without axe violations', async ({ page, course }) => {
-  const section = moduleOf(course).sections[2]!;
-  await page.goto(`/fi/${introduction}/${section.id}/`);
-  const term = page.getByRole('button', { name: 'sote-yhteyshenkilö' }).first();
-  await term.click();
-  const explanation = page.locator('[popover]:popover-open');
-  await expect(explanation).toBeVisible();
-  await expectAccessible(page, 'an open term');
-  await page.keyboard.press('Escape');
-  await expect(explanation).toHaveCount(0);
-  await term.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[popover]:popover-open')).toBeVisible();
-});
+readingTest(
+  'a term opens its explanation by mouse and by keyboard, without axe violations',
+  async ({ page, course }) => {
+    const section = moduleOf(course).sections[2]!;
+    await page.goto(`/fi/${introduction}/${section.id}/`);
+    const term = page.getByRole('button', { name: 'sote-yhteyshenkilö' }).first();
+    await term.click();
+    const explanation = page.locator('[popover]:popover-open');
+    await expect(explanation).toBeVisible();
+    await expectAccessible(page, 'an open term');
+    await page.keyboard.press('Escape');
+    await expect(explanation).toHaveCount(0);
+    await term.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[popover]:popover-open')).toBeVisible();
+  },
+);
 
-test('a section on a phone is free of axe violations', async ({ page }) => {
+readingTest('a section on a phone is free of axe violations', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await signIn(page, 'learner', `/fi/${introduction}/palvelut-asiakkaan-ymparilla/`);
+  await enter(page, 'learner', `/fi/${introduction}/palvelut-asiakkaan-ymparilla/`);
   await expectAccessible(page, 'a section on a phone');
 });
 
-test('targets are at least 24 px, and focus is always visible', async ({ page, course }) => {
+readingTest('targets are at least 24 px, and focus is always visible', async ({ page, course }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(`/fi/${introduction}/${moduleOf(course).sections[0]!.id}/`);
   for (let press = 0; press < 40; press += 1) {
@@ -152,7 +155,7 @@ test('targets are at least 24 px, and focus is always visible', async ({ page, c
 
 test('on a phone a table shows every cell with the name of its column', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   const table = page.getByRole('region', { name: 'Henkilöittäin' }).getByRole('table');
   await expect(table.getByRole('columnheader', { name: 'Moduuli' })).toBeAttached();
   const row = table.getByRole('row', { name: /^Oppija .*Kurssiesittely/ });
@@ -167,7 +170,7 @@ test('on a phone a table shows every cell with the name of its column', async ({
   expect(right).toBeLessThanOrEqual(360);
 });
 
-test('paper gets the text, and nothing to press', async ({ page, course }) => {
+readingTest('paper gets the text, and nothing to press', async ({ page, course }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(`/fi/${introduction}/${moduleOf(course).sections[0]!.id}/`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -4,7 +4,7 @@ import type { CourseArtefact } from '../../src/course/artefact.ts';
 import { startServer } from '../support/runningServer.ts';
 import { seedAnswers } from '../support/seedAnswers.ts';
 import { expectAccessible, expectToFit } from './accessible.ts';
-import { expect, introduction, moduleOf, signIn, test as base } from './site.ts';
+import { enter, expect, introduction, moduleOf, test as base } from './site.ts';
 
 /** The product on the answers of 40 learners to the first module. */
 const test = base.extend({
@@ -19,7 +19,7 @@ const test = base.extend({
 });
 
 test('a coordinator sees how each question and section teaches, and what to do', async ({ page, course }) => {
-  await signIn(page, 'coordinator', '/fi/authoring/');
+  await enter(page, 'coordinator', '/fi/authoring/');
   const { title, sections } = moduleOf(course);
   const questions = page.getByRole('region', { name: `Kysymykset: ${title}` });
   // Learner n has question q right where n is no multiple of q + 2: 20 of 40, then 26 (65 %), 30, 32 and 33 (82.5 %).
@@ -41,7 +41,7 @@ test('a coordinator sees how each question and section teaches, and what to do',
 });
 
 test('the statistics fit a phone and twice the text, in every language', async ({ page }) => {
-  await signIn(page, 'coordinator');
+  await enter(page, 'coordinator');
   for (const lang of ['fi', 'sv', 'en']) {
     await page.goto(`/${lang}/authoring/`);
     await expectToFit(page, lang);

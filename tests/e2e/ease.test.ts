@@ -1,5 +1,5 @@
 import { expectAccessible, expectReflow } from './accessible.ts';
-import { answer, expect, moduleOf, signIn, test } from './site.ts';
+import { answer, expect, moduleOf, readingTest, signIn, test } from './site.ts';
 
 const reflecting = '/fi/tyokyvyn-tuki-asiakastyossa/kertaa-ja-kokeile/';
 
@@ -29,21 +29,24 @@ test('what a learner writes to think stays in the browser, for that learner alon
   expect(bodies.filter((body) => body.includes('4711') || body.includes(encodeURIComponent(secret)))).toEqual([]);
 });
 
-test('the time at hand finds the sections that fit, by keyboard, and those done are left out', async ({ page }) => {
-  await page.goto('/fi/');
-  const five = page.getByRole('button', { name: '5 min', exact: true });
-  await five.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('oppi-time-fit li:visible a')).toHaveText(['Tervetuloa kurssille']);
-  await expect(page.getByRole('status').filter({ hasText: 'Tämän ehdit 5 minuutissa' })).toBeVisible();
-  await page.getByRole('button', { name: '25 min' }).click();
-  await expect(page.locator('oppi-time-fit li:visible')).toHaveCount(4);
-  await expectAccessible(page, 'what fits in 25 minutes');
-  await page.setViewportSize({ width: 320, height: 700 });
-  await expectReflow(page, 'what fits, on a phone');
-});
+readingTest(
+  'the time at hand finds the sections that fit, by keyboard, and those done are left out',
+  async ({ page }) => {
+    await page.goto('/fi/');
+    const five = page.getByRole('button', { name: '5 min', exact: true });
+    await five.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('oppi-time-fit li:visible a')).toHaveText(['Tervetuloa kurssille']);
+    await expect(page.getByRole('status').filter({ hasText: 'Tämän ehdit 5 minuutissa' })).toBeVisible();
+    await page.getByRole('button', { name: '25 min' }).click();
+    await expect(page.locator('oppi-time-fit li:visible')).toHaveCount(4);
+    await expectAccessible(page, 'what fits in 25 minutes');
+    await page.setViewportSize({ width: 320, height: 700 });
+    await expectReflow(page, 'what fits, on a phone');
+  },
+);
 
-test('a module prints as one page with every word of its videos and pictures', async ({ page }) => {
+readingTest('a module prints as one page with every word of its videos and pictures', async ({ page }) => {
   await page.goto('/fi/asiakkaana-tasmatyokykyinen-henkilo/');
   await page.getByRole('link', { name: 'Tulosta koko moduuli' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Asiakkaana täsmätyökykyinen henkilö');
@@ -56,21 +59,21 @@ test('a module prints as one page with every word of its videos and pictures', a
   await expect(page.locator('video').first()).toBeHidden();
 });
 
-test('a term’s entry leads back to the sections that use it', async ({ page }) => {
+readingTest('a term’s entry leads back to the sections that use it', async ({ page }) => {
   await page.goto('/fi/glossary/#omatiimi');
   const entry = page.locator('.entry', { has: page.locator('#omatiimi') });
   await entry.getByRole('link', { name: 'Verkosto ja lupa kertoa' }).click();
   await expect(page).toHaveURL(/verkosto-ja-lupa/);
 });
 
-test('a mistake on a page is told to the organisation’s mailbox, the page named', async ({ page }) => {
+readingTest('a mistake on a page is told to the organisation’s mailbox, the page named', async ({ page }) => {
   await page.goto('/fi/kurssiesittely/tervetuloa/');
   const href = await page.getByRole('link', { name: 'Ilmoita virheestä tällä sivulla' }).getAttribute('href');
   expect(href).toMatch(/^mailto:oppihetki@example\.org\?subject=/);
   expect(decodeURIComponent(href!)).toContain('/fi/kurssiesittely/tervetuloa/');
 });
 
-test('without JavaScript a module is read and led through, and prints', async ({ browser, server }) => {
+readingTest('without JavaScript a module is read and led through, and prints', async ({ browser, server }) => {
   const page = await (await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false })).newPage();
   await page.goto(reflecting);
   await expect(page.getByText('Kenen sivulause jäi mieleesi?')).toBeVisible();

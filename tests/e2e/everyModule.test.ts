@@ -2,7 +2,7 @@ import type { ModuleNode } from '../../src/course/tree.ts';
 import type { CourseArtefact } from '../../src/course/artefact.ts';
 import { responseTo } from '../support/responses.ts';
 import type { RunningServer } from '../support/runningServer.ts';
-import { answer, expect, questionOf, signIn, test } from './site.ts';
+import { answer, enter, expect, questionOf, test } from './site.ts';
 
 const published = ({ course }: CourseArtefact) => course.modules.filter(({ announced }) => !announced);
 
@@ -16,7 +16,7 @@ for (const [manner, attempts] of [
     course,
   }) => {
     test.setTimeout(300_000);
-    await signIn(page, 'learner');
+    await enter(page, 'learner');
     const expected: string[] = [];
     for (const module of published(course)) {
       await page.goto(`/fi/${module.id}/${module.sections[0]!.id}/`);

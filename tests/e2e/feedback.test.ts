@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { RunningServer } from '../support/runningServer.ts';
 import { expectAccessible, expectReflow } from './accessible.ts';
-import { completeAtOnce, expect, introduction, otherBrowser, signIn, test } from './site.ts';
+import { completeAtOnce, enter, expect, introduction, otherBrowser, readingTest, test } from './site.ts';
 
 const end = `/fi/${introduction}/`;
 const satisfied = (page: Page) => page.getByRole('group', { name: 'Kuinka tyytyväinen olet moduulin sisältöön?' });
@@ -30,7 +30,7 @@ test('a learner rates a completed module by keyboard, changes it, and finds it a
 }) => {
   await page.goto(end);
   await expect(satisfied(page)).toBeHidden();
-  await signIn(page, 'learner', end);
+  await enter(page, 'learner', end);
   await expect(page.locator('#valmis [data-part="rule"]')).toBeVisible();
   await expect(satisfied(page)).toBeHidden();
   await completeAtOnce(page, course);
@@ -66,7 +66,7 @@ test('a learner rates a completed module by keyboard, changes it, and finds it a
   expect(await rated(server)).toEqual(['satisfied 4', 'satisfied 5', 'learned 4']);
 
   const device = await otherBrowser(browser, server);
-  await signIn(device, 'learner', end);
+  await enter(device, 'learner', end);
   await expect(satisfied(device).getByRole('radio', { name: 'Erittäin tyytyväinen' })).toBeChecked();
   await expect(learned(device).getByRole('radio', { name: 'Paljon', exact: true })).toBeChecked();
   await device.context().close();
@@ -77,7 +77,7 @@ test('feedback given without a connection waits, is shown after a reload, and ar
   server,
   course,
 }) => {
-  await signIn(page, 'learner', end);
+  await enter(page, 'learner', end);
   await completeAtOnce(page, course);
   await page.reload();
   await expect(satisfied(page)).toBeVisible();
@@ -98,7 +98,7 @@ test('feedback given without a connection waits, is shown after a reload, and ar
 
 test('the questions fit a phone and are free of axe violations, in every language', async ({ page, course }) => {
   await page.setViewportSize({ width: 320, height: 800 });
-  await signIn(page, 'learner');
+  await enter(page, 'learner');
   await completeAtOnce(page, course);
   for (const lang of ['fi', 'sv', 'en']) {
     await page.goto(`/${lang}/${introduction}/`);
@@ -109,9 +109,9 @@ test('the questions fit a phone and are free of axe violations, in every languag
   }
 });
 
-test('a coordinator sees that too few have answered to be told of, and nothing of who', async ({ page }) => {
+readingTest('a coordinator sees that too few have answered to be told of, and nothing of who', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
-  await signIn(page, 'coordinator', '/fi/authoring/');
+  await enter(page, 'coordinator', '/fi/authoring/');
   const table = page.getByRole('region', { name: 'Palaute' });
   await expect(table).toContainText('Näytetään, kun vastaajia on vähintään 10');
   await expectReflow(page, 'the feedback of modules');

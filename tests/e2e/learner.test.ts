@@ -7,6 +7,7 @@ import {
   moduleOf,
   otherBrowser,
   questionOf,
+  readingTest,
   signIn,
   test,
 } from './site.ts';
@@ -198,7 +199,7 @@ test('the way on leads to where something is left to do, and says so', async ({ 
   await expect(page.locator('main a.hds-button [lang="fi"]')).toHaveText(second!.title);
 });
 
-test('choosing nothing says so and keeps the focus in the question', async ({ page, course }) => {
+readingTest('choosing nothing says so and keeps the focus in the question', async ({ page, course }) => {
   const [section] = moduleOf(course).sections;
   const form = formOf(page, section!.questions[0]!);
   await page.goto(`/fi/${introduction}/${section!.id}/`);

@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 import { videoTimelineSchema, type VideoTimeline } from '../../src/schemas/videoTimeline.ts';
 import type { CourseArtefact } from '../../src/course/artefact.ts';
 import { expectAccessible, expectReflow } from './accessible.ts';
-import { expect, test } from './site.ts';
+import { expect, readingTest as test } from './site.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 

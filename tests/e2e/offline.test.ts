@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { startServer } from '../support/runningServer.ts';
 import type { RunningServer } from '../support/runningServer.ts';
 import { expectAccessible } from './accessible.ts';
-import { expect, formOf, introduction, moduleOf, signIn, test } from './site.ts';
+import { expect, formOf, introduction, moduleOf, readingTest, signIn, test } from './site.ts';
 
 const env = { XAPI_CLIENTS: 'tool:secret:all/read' };
 
@@ -90,15 +90,18 @@ test('a video plays without a connection when the learner chose to keep it', asy
   await expect(button).toHaveText(/Tallenna video/);
 });
 
-test('a new build is read as soon as there is a connection: what is kept never hides it', async ({ page, course }) => {
-  const [first] = moduleOf(course).sections;
-  const path = `/fi/${introduction}/${first!.id}/`;
-  await page.goto(path);
-  await kept(page, path);
-  await page.evaluate(async (kept) => {
-    const cache = await caches.open('oppihetki-pages');
-    await cache.put(kept, new Response('<h1>Eilinen</h1>', { headers: { 'content-type': 'text/html' } }));
-  }, path);
-  await page.goto(path);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first!.title);
-});
+readingTest(
+  'a new build is read as soon as there is a connection: what is kept never hides it',
+  async ({ page, course }) => {
+    const [first] = moduleOf(course).sections;
+    const path = `/fi/${introduction}/${first!.id}/`;
+    await page.goto(path);
+    await kept(page, path);
+    await page.evaluate(async (kept) => {
+      const cache = await caches.open('oppihetki-pages');
+      await cache.put(kept, new Response('<h1>Eilinen</h1>', { headers: { 'content-type': 'text/html' } }));
+    }, path);
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(first!.title);
+  },
+);

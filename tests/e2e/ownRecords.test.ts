@@ -1,5 +1,5 @@
 import { expectAccessible, expectToFit } from './accessible.ts';
-import { answer, expect, introduction, moduleOf, otherBrowser, questionOf, signIn, test } from './site.ts';
+import { answer, enter, expect, introduction, moduleOf, otherBrowser, questionOf, test } from './site.ts';
 
 test('a learner reads everything recorded about oneself in words, from the page of own learning', async ({
   page,
@@ -8,7 +8,7 @@ test('a learner reads everything recorded about oneself in words, from the page 
   course,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await signIn(page, 'learner', '/fi/my/records/');
+  await enter(page, 'learner', '/fi/my/records/');
   await expect(page.locator('main')).toContainText('Opiskelustasi ei ole vielä tallennettu mitään.');
   await expectAccessible(page, 'nothing recorded');
 
@@ -41,7 +41,7 @@ test('a learner reads everything recorded about oneself in words, from the page 
   expect(file.suggestedFilename()).toMatch(/^omat-tiedot-.+\.json$/);
   await expect(main).toContainText('Kukaan ei ole katsonut suorituksiasi.');
   const manager = await otherBrowser(browser, server);
-  await signIn(manager, 'manager', '/fi/reports/');
+  await enter(manager, 'manager', '/fi/reports/');
   await page.reload();
   await expect(main.getByRole('row', { name: /esihenkilö, Aikuissosiaalityö, länsi katsoi yksikön/ })).toBeVisible();
   await expectAccessible(page, 'a look');

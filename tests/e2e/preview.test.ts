@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { authorMistakes, expectedFinding, soundRoot } from '../support/contentFixture.ts';
-import { expectAccessible, expectToFit } from './accessible.ts';
+import { axeOn, expectAccessible, expectToFit } from './accessible.ts';
 import { type RunningPreview, startPreview } from '../support/runningPreview.ts';
 
 /** One preview for the tests that share it, one after another: each leaves the content whole. */
@@ -184,7 +183,7 @@ test('the author’s bar names the files, minutes and state of a page, by keyboa
 
 /** What axe finds in the author's own parts of a page. */
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).include('.oppi-bar, .oppi-message').analyze();
+  const { violations: found } = await (await axeOn(page)).include('.oppi-bar, .oppi-message').analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
@@ -236,18 +235,20 @@ test('content that is broken at the start shows its message too, and the preview
   }
 });
 
-test('an announced module is named and has no page', async ({ page }) => {
-  const preview = await startPreview(async (folder) => {
-    const file = join(folder, 'src/content/modules/tyokyvyn-tuki-asiakastyossa/index.mdx');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('version: 1', 'version: 1\nannounced: true'));
-  });
-  try {
-    await page.goto(`${preview.origin}/fi/`);
-    await expect(page.getByText('Tulossa').first()).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Työkyvyn tuki asiakastyössä' })).toHaveCount(0);
-    const response = await page.goto(`${preview.origin}/fi/tyokyvyn-tuki-asiakastyossa/`);
-    expect(response?.status()).toBe(404);
-  } finally {
-    await preview.dispose();
-  }
+test('an announced module is named and has no page', async ({ page, preview }) => {
+  const file = join(preview.folder, 'src/content/modules/tyokyvyn-tuki-asiakastyossa/index.mdx');
+  const whole = await readFile(file, 'utf8');
+  await writeFile(file, whole.replace('version: 1', 'version: 1\nannounced: true'));
+  await expect(async () => {
+    await page.goto(`${preview.origin}/fi/`, { timeout: 10_000 });
+    await expect(page.getByText('Tulossa').first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByRole('link', { name: 'Työkyvyn tuki asiakastyössä' })).toHaveCount(0);
+  const response = await page.goto(`${preview.origin}/fi/tyokyvyn-tuki-asiakastyossa/`);
+  expect(response?.status()).toBe(404);
+  await writeFile(file, whole);
+  await expect(async () => {
+    const mended = await page.goto(`${preview.origin}/fi/tyokyvyn-tuki-asiakastyossa/`, { timeout: 10_000 });
+    expect(mended?.status()).toBe(200);
+  }).toPass({ timeout: 30_000 });
 });

@@ -3,7 +3,7 @@ import type { QuestionType } from '../../src/schemas/quiz.ts';
 import type { CourseArtefact } from '../../src/course/artefact.ts';
 import { responseTo } from '../support/responses.ts';
 import { expectAccessible, expectReflow } from './accessible.ts';
-import { answer, expect, formOf, otherBrowser, questionOf, signIn, test } from './site.ts';
+import { answer, enter, expect, formOf, otherBrowser, questionOf, readingTest, test } from './site.ts';
 
 /** The first question of a type, and the page that asks it. */
 function placeOf(course: CourseArtefact, type: QuestionType): { id: string; path: string } {
@@ -33,7 +33,7 @@ for (const type of types) {
     const { id, path } = placeOf(course, type);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 320, height: 800 });
-    await signIn(page, 'learner', path);
+    await enter(page, 'learner', path);
     await expectAccessible(page, 'open');
     for (const right of [false, true]) {
       await answer(page, course, id, right);
@@ -49,7 +49,7 @@ test('items are put in order by keyboard alone, the focus staying on the item an
 }) => {
   const { id, path } = placeOf(course, 'ordering');
   const form = formOf(page, id);
-  await signIn(page, 'learner', path);
+  await enter(page, 'learner', path);
   const wanted = responseTo(questionOf(course, id), true);
   for (const [place, item] of wanted.entries()) {
     const button = form.locator(`li[data-choice="${item}"] [data-move="up"]`);
@@ -69,10 +69,10 @@ test('items are put in order by keyboard alone, the focus staying on the item an
   await expect(form).toContainText('Oikein.');
 });
 
-test('what is pressed before a question’s own code has come waits for it: a move', async ({ page, course }) => {
+readingTest('what is pressed before a question’s own code has come waits for it: a move', async ({ page, course }) => {
   const { id, path } = placeOf(course, 'ordering');
   const come = await holdScript(page, '**/orderingForm*.js');
-  await signIn(page, 'learner', path);
+  await enter(page, 'learner', path);
   const second = (await formOf(page, id).locator('li').nth(1).getAttribute('data-choice'))!;
   const button = formOf(page, id).locator(`li[data-choice="${second}"] [data-move="up"]`);
   await button.focus();
@@ -82,20 +82,23 @@ test('what is pressed before a question’s own code has come waits for it: a mo
   await expect(button).toBeFocused();
 });
 
-test('what is pressed before a question’s own code has come waits for it: an answer', async ({ page, course }) => {
-  const { id, path } = placeOf(course, 'matching');
-  const come = await holdScript(page, '**/matchingForm*.js');
-  await signIn(page, 'learner', path);
-  await formOf(page, id).locator('button[type="submit"]').click();
-  come();
-  await expect(formOf(page, id).locator('[data-part="error"]')).toHaveText('Valitse ensin jokaiselle pari.');
-  expect(new URL(page.url()).search).toBe('');
-});
+readingTest(
+  'what is pressed before a question’s own code has come waits for it: an answer',
+  async ({ page, course }) => {
+    const { id, path } = placeOf(course, 'matching');
+    const come = await holdScript(page, '**/matchingForm*.js');
+    await enter(page, 'learner', path);
+    await formOf(page, id).locator('button[type="submit"]').click();
+    come();
+    await expect(formOf(page, id).locator('[data-part="error"]')).toHaveText('Valitse ensin jokaiselle pari.');
+    expect(new URL(page.url()).search).toBe('');
+  },
+);
 
-test('a question’s own code that does not come is told, with what to do', async ({ page, course }) => {
+readingTest('a question’s own code that does not come is told, with what to do', async ({ page, course }) => {
   const { id, path } = placeOf(course, 'matching');
   await page.route('**/matchingForm*.js', (route) => route.abort());
-  await signIn(page, 'learner', path);
+  await enter(page, 'learner', path);
   const error = formOf(page, id).locator('[data-part="error"]');
   await expect(error).toHaveText('Kysymys ei latautunut kokonaan. Tarkista yhteys ja lataa sivu uudelleen.');
   await formOf(page, id).locator('button[type="submit"]').click();
@@ -106,7 +109,7 @@ test('a question’s own code that does not come is told, with what to do', asyn
   await expect(error).toHaveText('Valitse ensin jokaiselle pari.');
 });
 
-test('an answer that no script takes reaches no address', async ({ browser, server, course }) => {
+readingTest('an answer that no script takes reaches no address', async ({ browser, server, course }) => {
   const { id, path } = placeOf(course, 'single');
   const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
   const page = await context.newPage();
@@ -119,10 +122,10 @@ test('an answer that no script takes reaches no address', async ({ browser, serv
   await context.close();
 });
 
-test('a pair chosen twice, or a missing one, is told plainly and not sent', async ({ page, course }) => {
+readingTest('a pair chosen twice, or a missing one, is told plainly and not sent', async ({ page, course }) => {
   const { id, path } = placeOf(course, 'matching');
   const form = formOf(page, id);
-  await signIn(page, 'learner', path);
+  await enter(page, 'learner', path);
   await form.locator('button[type="submit"]').click();
   await expect(form.locator('[data-part="error"]')).toHaveText('Valitse ensin jokaiselle pari.');
   for (const select of await form.locator('select').all()) await select.selectOption({ index: 1 });
@@ -135,7 +138,7 @@ test('a case goes on in another browser from the step it had come to', async ({ 
   const question = questionOf(course, id);
   if (question.type !== 'branching') throw new Error('not a case');
   const [first] = question.steps[0]!.choices!;
-  await signIn(page, 'learner', path);
+  await enter(page, 'learner', path);
   const form = formOf(page, id);
   await form.locator(`input[value="${first!.id}"]`).check({ force: true });
   await page.keyboard.press('Enter');
@@ -146,7 +149,7 @@ test('a case goes on in another browser from the step it had come to', async ({ 
   await expect(form.locator('[data-part="scene"]')).toHaveText(next.text);
 
   const other = await otherBrowser(browser, server);
-  await signIn(other, 'learner', path);
+  await enter(other, 'learner', path);
   const resumed = formOf(other, id);
   await expect(resumed).toContainText(first!.explanation);
   await expect(resumed.locator('[data-part="scene"]')).toHaveText(next.text);

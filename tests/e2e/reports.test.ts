@@ -1,26 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CourseArtefact } from '../../src/course/artefact.ts';
-import { startServer } from '../support/runningServer.ts';
+import { type RunningServer, startServer } from '../support/runningServer.ts';
 import { seedReports } from '../support/seedReports.ts';
 import { expectAccessible, expectReflow } from './accessible.ts';
-import { expect, signIn, test as base } from './site.ts';
+import { enter, expect, signIn, test as base } from './site.ts';
 
-/** The product on the records of 60 people in the manager's units. */
-const test = base.extend({
-  server: async ({}, use) => {
-    const built = join(import.meta.dirname, '../../dist/server/course.json');
-    const { course } = JSON.parse(await readFile(built, 'utf8')) as CourseArtefact;
-    const modules = course.modules.filter(({ announced, draft }) => !announced && !draft);
-    const { dataDir } = await seedReports('http://seeded.example', modules, 60);
-    const server = await startServer({ dataDir });
-    await use(server);
-    await server.dispose();
-  },
+/** The product on the records of 60 people in the manager's units. One serves these tests, which all only read reports. */
+const test = base.extend<object, { reportServer: RunningServer }>({
+  reportServer: [
+    async ({}, use) => {
+      const built = join(import.meta.dirname, '../../dist/server/course.json');
+      const { course } = JSON.parse(await readFile(built, 'utf8')) as CourseArtefact;
+      const modules = course.modules.filter(({ announced, draft }) => !announced && !draft);
+      const { dataDir } = await seedReports('http://seeded.example', modules, 60);
+      const server = await startServer({ dataDir });
+      await use(server);
+      await server.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ reportServer }, use) => use(reportServer),
 });
 
 test('from the overview two clicks lead to a person, and back to the same view', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   await page.getByRole('region', { name: 'Yksiköittäin' }).getByRole('link', { name: 'Työkykyselvitys' }).click();
   await expect(page).toHaveURL(/\?unit=tyokykyselvitys$/);
   await expect(page.getByLabel('Yksikkö', { exact: true })).toHaveValue('tyokykyselvitys');
@@ -37,7 +41,7 @@ test('from the overview two clicks lead to a person, and back to the same view',
 });
 
 test('a person whose name was forgotten has a page all the same', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   await page.goto('/fi/reports/?unit=tyokykyselvitys');
   await page.getByRole('link', { name: 'Nimi poistettu' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nimi poistettu');
@@ -80,7 +84,7 @@ test('a saved address asks to sign in and comes back to the same view', async ({
 });
 
 test('a column heading sorts, says so, and sorts the other way', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   const people = page.getByRole('region', { name: 'Henkilöittäin' });
   const heading = people.getByRole('columnheader', { name: /^Nimi/ });
   const names = () => people.locator('tbody th').allInnerTexts();
@@ -101,7 +105,7 @@ test('a column heading sorts, says so, and sorts the other way', async ({ page }
 });
 
 test('who has not yet is a click away, a page at a time', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   const people = page.getByRole('region', { name: 'Henkilöittäin' });
   await expect(people.locator('tbody tr')).toHaveCount(100);
   await expect(page.getByText(/^Rivit 1–100 \/ \d+$/)).toBeVisible();
@@ -114,7 +118,7 @@ test('who has not yet is a click away, a page at a time', async ({ page }) => {
 });
 
 test('the chart and its table say the same', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   const total = Number((await page.locator('dl.tiles dd').nth(1).innerText()).split(' /')[0]);
   await page.getByText('Samat luvut taulukkona').click();
   const counts = await page
@@ -128,7 +132,7 @@ test('the chart and its table say the same', async ({ page }) => {
 });
 
 test('a filter that makes no sense is named in the page’s language, and the others are kept', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   const response = await page.goto('/fi/reports/?unit=nowhere&from=tammikuu&module=kurssiesittely');
   expect(response?.status()).toBe(400);
   const alert = page.getByRole('alert');
@@ -149,7 +153,7 @@ test('a filter that makes no sense is named in the page’s language, and the ot
 });
 
 test('where nothing is completed yet, and where nobody is, the page says what to do', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   await page.goto('/fi/reports/?to=2020-01-01');
   await expect(page.getByText('ei ole vielä yhtään suoritusta')).toBeVisible();
   await expectAccessible(page, 'nothing completed');
@@ -158,7 +162,7 @@ test('where nothing is completed yet, and where nobody is, the page says what to
 });
 
 test('the present view downloads in each format', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   await page.goto('/fi/reports/?unit=nuoret&module=kurssiesittely&page=1&sort=name');
   for (const [name, file] of [
     ['Excel (XLSX)', /^suoritukset-\d{4}-\d\d-\d\d\.xlsx$/],
@@ -181,7 +185,7 @@ test('the present view downloads in each format', async ({ page }) => {
 
 test('the report is free of axe violations at 1280 and 320 px', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
     for (const path of [
@@ -197,7 +201,7 @@ test('the report is free of axe violations at 1280 and 320 px', async ({ page })
 });
 
 test('on paper the report has its numbers and nothing to press', async ({ page }) => {
-  await signIn(page, 'manager', '/fi/reports/');
+  await enter(page, 'manager', '/fi/reports/');
   await page.goto('/fi/reports/?unit=nuoret&from=2026-02-01');
   await expect(page.locator('.printed-filters')).toBeHidden();
   await page.emulateMedia({ media: 'print' });

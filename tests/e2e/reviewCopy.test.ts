@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readPdf } from '../support/readPdf.ts';
 import { expectAccessible, expectToFit } from './accessible.ts';
-import { expect, introduction, moduleOf, signIn, test } from './site.ts';
+import { enter, expect, introduction, moduleOf, readingTest as test } from './site.ts';
 
 const longest = 'asiakkaana-tasmatyokykyinen-henkilo';
 
@@ -14,7 +14,7 @@ test('a coordinator opens a module’s review copy, finds a place in it by its n
   course,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await signIn(page, 'coordinator', '/fi/authoring/');
+  await enter(page, 'coordinator', '/fi/authoring/');
   const { title, sections } = moduleOf(course, longest);
   await page.getByRole('link', { name: `Avaa tarkistuskopio: ${title}` }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -28,7 +28,7 @@ test('a coordinator opens a module’s review copy, finds a place in it by its n
 });
 
 test('a printed review copy is the document alone', async ({ page }) => {
-  await signIn(page, 'coordinator', `/fi/authoring/review/${introduction}/`);
+  await enter(page, 'coordinator', `/fi/authoring/review/${introduction}/`);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation', { name: 'Päävalikko' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Tulosta' })).toBeHidden();

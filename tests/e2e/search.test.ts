@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectToFit } from './accessible.ts';
-import { expect, test } from './site.ts';
+import { expect, readingTest as test } from './site.ts';
 
 const status = (page: Page) => page.locator('oppi-search [role="status"]');
 const results = (page: Page) => page.getByRole('list', { name: 'Hakutulokset' });

@@ -1,4 +1,4 @@
-import { answer, expect, introduction, moduleOf, signIn, test } from './site.ts';
+import { answer, expect, introduction, moduleOf, readingTest, signIn, test } from './site.ts';
 
 test('no page asks another host for anything, logs an error or breaks its content policy', async ({
   page,
@@ -29,7 +29,7 @@ test('no page asks another host for anything, logs an error or breaks its conten
   expect(complaints).toEqual([]);
 });
 
-test('the language switch keeps the place', async ({ page, course }) => {
+readingTest('the language switch keeps the place', async ({ page, course }) => {
   const section = moduleOf(course).sections[1]!;
   await page.goto(`/fi/${introduction}/${section.id}/`);
   await page.getByRole('link', { name: 'På svenska' }).click();
@@ -39,7 +39,7 @@ test('the language switch keeps the place', async ({ page, course }) => {
   await expect(page).toHaveURL(new RegExp(`/en/${introduction}/${section.id}/$`));
 });
 
-test('the front page answers in the language the browser prefers', async ({ browser, server }) => {
+readingTest('the front page answers in the language the browser prefers', async ({ browser, server }) => {
   for (const [locale, lang] of [
     ['sv-FI', 'sv'],
     ['en-GB', 'en'],
@@ -53,7 +53,7 @@ test('the front page answers in the language the browser prefers', async ({ brow
   }
 });
 
-test('without JavaScript the course can be read and walked through', async ({ browser, server, course }) => {
+readingTest('without JavaScript the course can be read and walked through', async ({ browser, server, course }) => {
   const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false, locale: 'fi-FI' });
   const page = await context.newPage();
   await page.goto('/fi/');
@@ -69,7 +69,7 @@ test('without JavaScript the course can be read and walked through', async ({ br
   await context.close();
 });
 
-test('what is not there says so in the language of the address, with a way on', async ({ page }) => {
+readingTest('what is not there says so in the language of the address, with a way on', async ({ page }) => {
   for (const [lang, words] of [
     ['fi', 'Sivua ei löytynyt'],
     ['sv', 'hittades inte'],
@@ -94,21 +94,21 @@ test('a page for another role is refused, and says what to do', async ({ page })
   expect((await page.goto('/fi/authoring/'))?.status()).toBe(403);
 });
 
-test('a personal page asks to sign in and comes back', async ({ page }) => {
+readingTest('a personal page asks to sign in and comes back', async ({ page }) => {
   await page.goto('/sv/my/');
   await expect(page).toHaveURL(/\/sv\/sign-in\/\?returnTo=/);
   await page.locator('button[value="learner"]').click();
   await expect(page).toHaveURL(/\/sv\/my\/$/);
 });
 
-test('whoever changes the language while signing in comes back in that language', async ({ page }) => {
+readingTest('whoever changes the language while signing in comes back in that language', async ({ page }) => {
   await page.goto(`/fi/sign-in/?returnTo=${encodeURIComponent(`/fi/${introduction}/#valmis`)}`);
   await page.getByRole('navigation', { name: 'Kieli' }).getByRole('link', { name: 'SV' }).click();
   await page.locator('button[value="learner"]').click();
   await expect(page).toHaveURL(new RegExp(`/sv/${introduction}/#valmis$`));
 });
 
-test('signing out ends the session and tells the next page so', async ({ page }) => {
+readingTest('signing out ends the session and tells the next page so', async ({ page }) => {
   await signIn(page, 'learner');
   await page.locator('summary', { hasText: 'Oppija' }).click();
   await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();

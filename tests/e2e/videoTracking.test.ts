@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Statement } from '../../src/xapi/types.ts';
 import type { RunningServer } from '../support/runningServer.ts';
 import { brokenVideoRules } from '../support/videoProfileRules.ts';
-import { expect, otherBrowser, signIn, test } from './site.ts';
+import { enter, expect, otherBrowser, test } from './site.ts';
 
 const path = '/fi/tyokyvyn-tuki-asiakastyossa/mita-tyokyky-on/';
 
@@ -32,7 +32,7 @@ test('a video as it is really played is told by the rules of the Video Profile, 
   server,
   browser,
 }) => {
-  await signIn(page, 'learner', path);
+  await enter(page, 'learner', path);
   await expect(page.getByText('tallennettu ✓').filter({ visible: true })).toBeVisible();
   await play(page);
   await expect.poll(() => timeOf(page)).toBeGreaterThan(1);
@@ -56,14 +56,14 @@ test('a video as it is really played is told by the rules of the Video Profile, 
   expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
 
   const other = await otherBrowser(browser, server);
-  await signIn(other, 'learner', path);
+  await enter(other, 'learner', path);
   await expect.poll(() => timeOf(other)).toBeGreaterThan(56);
   await other.context().close();
 });
 
 test('a video seen to its end is completed once, however often it is seen', async ({ page, server }) => {
   test.setTimeout(120_000);
-  await signIn(page, 'learner', path);
+  await enter(page, 'learner', path);
   await expect(page.getByText('tallennettu ✓').filter({ visible: true })).toBeVisible();
   for (const [round, from] of [0, 115].entries()) {
     await player(page).evaluate((video: HTMLVideoElement, time) => (video.currentTime = time), from);
