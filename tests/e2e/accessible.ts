@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { lookedAt, lookOf } from './accessibilityEvidence.ts';
+import { scriptsBegun } from './begun.ts';
 
 /** Everything axe knows of WCAG 2.0 to 2.2, A and AA, and its own best practices. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -11,6 +12,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * the markup is the same.
  */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
+  await scriptsBegun(page);
   const light = await (await axeOn(page)).withTags(rules).analyze();
   expect(found(light), state).toEqual([]);
   const isStill = await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches);

@@ -40,28 +40,40 @@ async function weigh(browser: Browser, server: RunningServer, { path, persona }:
     expect(sent.ok()).toBe(true);
   }
   const page = await context.newPage();
-  const bytes = await count(page);
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const { bytes, quietFor } = await count(page);
+  await page.goto(path);
+  // Scripts are asked for once the words have been shown, which may be long after the page has loaded.
+  await expect.poll(() => bytes.script > 0 && quietFor() > 500, { timeout: 30_000 }).toBe(true);
   await context.close();
   return bytes;
 }
 
+interface Count {
+  readonly bytes: Budget;
+  /** For how many milliseconds nothing was asked for and nothing came. */
+  readonly quietFor: () => number;
+}
+
 /** Adds up what arrives from now on. A document is counted with its headers: the browser tells of it as a whole only. */
-async function count(page: Page): Promise<Budget> {
+async function count(page: Page): Promise<Count> {
   const client = await page.context().newCDPSession(page);
   await client.send('Network.enable');
   const types = new Map<string, string>();
   const bytes = { script: 0, all: 0 };
+  let last = performance.now();
+  const seen = () => (last = performance.now());
   const add = (requestId: string, length: number, isWhole: boolean) => {
     const type = types.get(requestId) ?? '';
+    seen();
     if (['Media', 'Image', 'TextTrack'].includes(type) || (type === 'Document') !== isWhole) return;
     bytes.all += length;
     if (type === 'Script') bytes.script += length;
   };
+  client.on('Network.requestWillBeSent', seen);
   client.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
   client.on('Network.dataReceived', ({ requestId, encodedDataLength }) => add(requestId, encodedDataLength, false));
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => add(requestId, encodedDataLength, true));
-  return bytes;
+  return { bytes, quietFor: () => performance.now() - last };
 }
 
 test('every kind of page stays within its bytes: sections within 10 kB of JavaScript and 80 kB in all without media', async ({

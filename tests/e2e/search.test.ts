@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectToFit } from './accessible.ts';
+import { scriptsBegun } from './begun.ts';
 import { expect, readingTest as test } from './site.ts';
 
 const status = (page: Page) => page.locator('oppi-search [role="status"]');
@@ -18,6 +19,7 @@ test('a word is looked for by keyboard from any page, the index loads then only,
   await page.keyboard.press('Enter');
   await page.waitForURL('**/fi/search/');
   await page.getByRole('searchbox', { name: 'Mitä etsit?' }).focus();
+  await scriptsBegun(page);
   await page.waitForLoadState('networkidle');
   expect(ofIndex).toEqual([]);
   await page.keyboard.type('työkyky');

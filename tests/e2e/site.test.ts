@@ -1,3 +1,4 @@
+import { scriptsBegun } from './begun.ts';
 import { answer, expect, introduction, moduleOf, readingTest, signIn, test } from './site.ts';
 
 test('no page asks another host for anything, logs an error or breaks its content policy', async ({
@@ -20,7 +21,11 @@ test('no page asks another host for anything, logs an error or breaks its conten
     '/fi/sources/',
     ...sections.map(({ id }) => `/fi/${introduction}/${id}/`),
   ];
-  for (const path of paths) await page.goto(path);
+  for (const path of paths) {
+    await page.goto(path);
+    await scriptsBegun(page);
+    await page.waitForLoadState('networkidle');
+  }
   await signIn(page, 'learner', `/fi/${introduction}/${sections[0]!.id}/`);
   await answer(page, course, sections[0]!.questions[0]!, true);
   await page.goto('/fi/my/');
