@@ -109,8 +109,15 @@ export function otherVersions(
   ledger: readonly LedgerEntry[],
   finalOf: (module: string) => string | null,
 ): readonly { readonly entry: LedgerEntry; readonly module: Authored<unknown>; readonly version: number }[] {
+  const standing = new Set(
+    ledger.flatMap(({ kind, replacedBy, formerly = [] }) =>
+      kind === 'module' ? [...formerly, ...(replacedBy ? [replacedBy] : [])] : [],
+    ),
+  );
   return ledger.flatMap((entry) => {
-    if (entry.kind !== 'module' || entry.retired) return [];
+    // One that stands on another's line has its version there.
+    const isElsewhere = entry.version === undefined && standing.has(entry.id);
+    if (entry.kind !== 'module' || entry.retired || isElsewhere) return [];
     const final = finalOf(entry.id);
     const module = content.modules.filter(isPublished).find(({ id }) => id === final);
     const version = module?.data?.version;

@@ -13,6 +13,8 @@ export interface LedgerEntry {
   readonly retired: boolean;
   /** The id that took its place: records of this one count for that one. With `retired`, that one was taken out later. */
   readonly replacedBy?: string;
+  /** Of a module: ids it went by before it took this one back. Its registrations are still derived from before them. */
+  readonly formerly?: readonly string[];
   /** Of a module: the newest content version that was published of it, under this id or one that took its place. */
   readonly version?: number;
   /** 1-based line in the ledger. */
@@ -27,10 +29,11 @@ const heading = `# Julkaistut tunnukset: oppijoiden suoritukset viittaavat näih
 `;
 
 const form =
-  /^(?<kind>\S+)\s+(?<id>\S+)(?:\s+version\s+(?<version>[1-9]\d{0,8}))?(?:\s+replaced\s+by\s+(?<replacedBy>\S+))?(?<retired>\s+retired)?$/;
+  /^(?<kind>\S+)\s+(?<id>\S+)(?:\s+version\s+(?<version>[1-9]\d{0,8}))?(?:\s+formerly\s+(?<formerly>[^\s,]+(?:\s*,\s*[^\s,]+)*))?(?:\s+replaced\s+by\s+(?<replacedBy>\S+))?(?<retired>\s+retired)?$/;
 
 /**
- * Reads the ledger's text: one `kind id` a line, `version n` behind a module, `replaced by id` behind what got another id,
+ * Reads the ledger's text: one `kind id` a line, `version n` behind a module, `formerly id, id` behind one that went by those
+ * ids and took this one back, `replaced by id` behind what got another id,
  * `retired` behind what was taken out for good, `#` for comments. Two lines of one id are read as one. Lines that it does not
  * understand, and two that contradict each other, become findings.
  */
@@ -54,12 +57,13 @@ export function parseLedger(text: string): { entries: LedgerEntry[]; findings: F
 }
 
 function entryOf(text: string, line: number): LedgerEntry | null {
-  const { kind, id, version, replacedBy, retired } = form.exec(text)?.groups ?? {};
-  if (!id || !ledgerKinds.includes(kind as LedgerKind) || (version && kind !== 'module')) return null;
+  const { kind, id, version, formerly, replacedBy, retired } = form.exec(text)?.groups ?? {};
+  if (!id || !ledgerKinds.includes(kind as LedgerKind) || ((version || formerly) && kind !== 'module')) return null;
   return {
     kind: kind as LedgerKind,
     id,
     retired: retired !== undefined,
+    ...(formerly && { formerly: formerly.split(',').map((id) => id.trim()) }),
     ...(replacedBy && { replacedBy }),
     ...(version && { version: Number(version) }),
     line,
@@ -83,7 +87,12 @@ function contradict(one: LedgerEntry, other: LedgerEntry): boolean {
 /** An author may add a line where another stands already: what was said of its fate holds, and the newest version. */
 function joined(one: LedgerEntry, other: LedgerEntry): LedgerEntry {
   const version = Math.max(one.version ?? 0, other.version ?? 0);
-  return { ...(hasFate(other) ? other : one), ...(version > 0 && { version }) };
+  const formerly = [...new Set([...(one.formerly ?? []), ...(other.formerly ?? [])])];
+  return {
+    ...(hasFate(other) ? other : one),
+    ...(version > 0 && { version }),
+    ...(formerly.length > 0 && { formerly }),
+  };
 }
 
 function notUnderstood(text: string, line: number): Finding {
@@ -106,10 +115,11 @@ function contradicting(one: LedgerEntry, other: LedgerEntry): Finding {
 }
 
 /** A line of the ledger, as it is written. */
-export function lineOf({ kind, id, version, replacedBy, retired }: Omit<LedgerEntry, 'line'>): string {
+export function lineOf({ kind, id, version, formerly, replacedBy, retired }: Omit<LedgerEntry, 'line'>): string {
   return [
     `${kind} ${id}`,
     ...(version ? [`version ${version}`] : []),
+    ...(formerly?.length ? [`formerly ${formerly.join(', ')}`] : []),
     ...(replacedBy ? [`replaced by ${replacedBy}`] : []),
     ...(retired ? ['retired'] : []),
   ].join(' ');

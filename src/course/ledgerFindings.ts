@@ -9,6 +9,7 @@ import { carried, inPlaceOf, kept, kindName, unknownId, whose } from './ledgerWo
 import { likelySuccessor } from './likelySuccessor.ts';
 import { aroundOf, Successors } from './replaced.ts';
 import { replacementFindings } from './replacementFindings.ts';
+import { takenBack, takenBackFindings } from './takenBack.ts';
 
 /**
  * Published ids that are gone from the content without a word on what becomes of learners' records, ids given again, mistakes
@@ -38,7 +39,8 @@ export function ledgerFindings(
       const place = placeAround(content, entry, present, successors) ?? { file: ledgerFile, line: entry.line };
       return vanishedFinding(entry, place, meant(entry));
     }),
-    ...ledger.flatMap((entry) => reused(entry, present)),
+    ...ledger.flatMap((entry) => reused(entry, present, ledger)),
+    ...takenBackFindings(ledger, present),
     ...replacementFindings(ledger, present, { isThere, successors, meant }),
     ...versionFindings(content, ledger, successors),
     ...(fresh.length === 0 ? [] : [newIds(fresh)]),
@@ -75,7 +77,9 @@ function isLetGo(
 ): boolean {
   if (entry.retired || entry.replacedBy !== undefined) return true;
   const outer = aroundOf(entry);
-  const outerLine = outer && ledger.find((other) => keyOf(other) === keyOf(outer));
+  const isLineOf = (line: LedgerEntry, { kind, id }: Pick<LedgerEntry, 'kind' | 'id'>) =>
+    line.kind === kind && (line.id === id || line.formerly?.includes(id));
+  const outerLine = outer && ledger.find((other) => isLineOf(other, outer));
   if (!outerLine) return false;
   if (outerLine.retired || (entry.kind === 'choice' && outerLine.replacedBy !== undefined)) return true;
   // A module takes its sections along; one that got another id at the same time needs a line of its own.
@@ -89,7 +93,7 @@ function isLetGo(
 }
 
 /** Ids that were let go and stand in the content: old records would count for them. */
-function reused(entry: LedgerEntry, present: readonly ContentId[]): Finding[] {
+function reused(entry: LedgerEntry, present: readonly ContentId[], ledger: readonly LedgerEntry[]): Finding[] {
   const { kind, id, retired, replacedBy, line } = entry;
   if (!retired && replacedBy === undefined) return [];
   const letGo = retired && replacedBy !== undefined ? [id, replacedBy] : [id];
@@ -100,7 +104,7 @@ function reused(entry: LedgerEntry, present: readonly ContentId[]): Finding[] {
       const message = wasReplaced
         ? `Tunnus ”${id}” on sisällössä, mutta rivin ${line} mukaan sen tilalla on ”${replacedBy}”: ${whose[kind]} luetaan sille.`
         : `Tunnus ”${again}” on sisällössä, mutta rivin ${line} mukaan se on poistettu käytöstä: ${whose[kind]} tulisivat uuden sisällön tiedoiksi.`;
-      const undone = wasReplaced ? { ...entry, replacedBy: undefined, retired: false } : { ...entry, retired: false };
+      const undone = wasReplaced ? takenBack(entry, present, ledger) : { ...entry, retired: false };
       const when = wasReplaced ? 'Jos vanha tunnus jää käyttöön' : 'Jos palautat vanhan sisällön sellaisenaan';
       const fix = `Anna uudelle sisällölle toinen tunnus. ${when}, ${inPlaceOf(entry, undone)}`;
       return error(place, 'ledger-reused', message, fix);

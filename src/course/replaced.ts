@@ -15,9 +15,12 @@ export function aroundOf({ kind, id }: Pick<LedgerEntry, 'kind' | 'id'>): Pick<L
 /** Finds where ids lead to. */
 export class Successors {
   readonly #entries: ReadonlyMap<string, LedgerEntry>;
+  /** The id that a module took back, by each that it went by meanwhile. */
+  readonly #takenBack: ReadonlyMap<string, string>;
 
   constructor(ledger: readonly LedgerEntry[]) {
     this.#entries = new Map(ledger.map((entry) => [keyOf(entry), entry]));
+    this.#takenBack = new Map(ledger.flatMap(({ id, formerly = [] }) => formerly.map((former) => [former, id])));
   }
 
   /** The id that counts for another one today, which may be itself; null where the lines lead round in a circle. */
@@ -35,6 +38,8 @@ export class Successors {
   #next(kind: LedgerKind, id: string): string | null {
     const replacedBy = this.#entries.get(keyOf({ kind, id }))?.replacedBy;
     if (replacedBy !== undefined) return replacedBy;
+    const takenBack = kind === 'module' ? this.#takenBack.get(id) : undefined;
+    if (takenBack !== undefined) return takenBack;
     const outer = aroundOf({ kind, id });
     const moved = outer && this.#next(outer.kind, outer.id);
     return moved === null ? null : `${moved}/${id.slice(id.lastIndexOf('/') + 1)}`;
@@ -46,9 +51,9 @@ export function replacedIds(ledger: readonly LedgerEntry[]): Replaced {
   const successors = new Successors(ledger);
   const ofKind = (kind: LedgerKind) =>
     Object.fromEntries(
-      ledger.flatMap((entry) => {
-        const final = entry.kind === kind ? successors.finalOf(kind, entry.id) : null;
-        return final === null || final === entry.id ? [] : [[entry.id, final]];
+      publishedIds(kind, ledger).flatMap((id) => {
+        const final = successors.finalOf(kind, id);
+        return final === null || final === id ? [] : [[id, final]];
       }),
     );
   return Object.fromEntries(ledgerKinds.map((kind) => [kind, ofKind(kind)])) as Record<
@@ -57,21 +62,27 @@ export function replacedIds(ledger: readonly LedgerEntry[]): Replaced {
   >;
 }
 
+/** The ids of a kind that records may name. A module's sections went along to the ids that it went by meanwhile. */
+function publishedIds(kind: LedgerKind, ledger: readonly LedgerEntry[]): readonly string[] {
+  const own = ledger.flatMap((entry) => (entry.kind === kind ? [entry.id] : []));
+  const meanwhile = ledger.flatMap(({ id, formerly = [] }) => formerly.map((former) => ({ id, former })));
+  if (kind === 'module') return [...own, ...meanwhile.map(({ former }) => former)];
+  if (kind !== 'section') return own;
+  const along = meanwhile.flatMap(({ id, former }) =>
+    own.filter((section) => section.startsWith(`${id}/`)).map((section) => `${former}${section.slice(id.length)}`),
+  );
+  return [...own, ...along];
+}
+
 /**
  * The ids a module had before, the newest first. No two modules became one, so that each had one before it at most.
  *
  * @param ledger one without mistakes; lines that lead round in a circle are followed once
  */
 export function formerIdsOf(module: string, ledger: readonly LedgerEntry[]): readonly string[] {
-  const predecessors = new Map(
-    ledger.flatMap(({ kind, id, replacedBy }) => (kind === 'module' && replacedBy ? [[replacedBy, id]] : [])),
-  );
-  const former = new Set([module]);
-  for (let before = predecessors.get(module); before !== undefined && !former.has(before);) {
-    former.add(before);
-    before = predecessors.get(before);
-  }
-  return [...former].slice(1);
+  const meanwhile = new Map(ledger.map((entry) => [keyOf(entry), entry.formerly ?? []]));
+  const all = lineage(module, ledger).flatMap((id) => [id, ...(meanwhile.get(keyOf({ kind: 'module', id })) ?? [])]);
+  return [...new Set(all)].slice(1);
 }
 
 /**
@@ -79,5 +90,21 @@ export function formerIdsOf(module: string, ledger: readonly LedgerEntry[]): rea
  * (docs/decisions/0003), under whatever id the module goes later.
  */
 export function firstIdOf(module: string, ledger: readonly LedgerEntry[]): string {
-  return formerIdsOf(module, ledger).at(-1) ?? module;
+  return lineage(module, ledger).at(-1) ?? module;
+}
+
+/** A module's id and those whose place it took, the newest first; without those it went by before it took one back. */
+function lineage(module: string, ledger: readonly LedgerEntry[]): readonly string[] {
+  const takenBack = new Set(ledger.flatMap(({ formerly = [] }) => formerly));
+  const predecessors = new Map(
+    ledger.flatMap(({ kind, id, replacedBy }) =>
+      kind === 'module' && replacedBy && !takenBack.has(id) ? [[replacedBy, id]] : [],
+    ),
+  );
+  const ids = new Set([module]);
+  for (let before = predecessors.get(module); before !== undefined && !ids.has(before);) {
+    ids.add(before);
+    before = predecessors.get(before);
+  }
+  return [...ids];
 }

@@ -117,7 +117,9 @@ function joinedModules(entry: Replacement, ledger: readonly LedgerEntry[], targe
   if (entry.kind !== 'module') return null;
   const { id, replacedBy } = entry;
   const other = ledger.find((one) => one.kind === 'module' && one.replacedBy === replacedBy && one.id !== id);
-  const isOwn = target !== undefined && target.replacedBy === undefined;
+  if (target?.formerly?.includes(id)) return null;
+  const isMeanwhile = target?.formerly !== undefined && target.version === undefined;
+  const isOwn = target !== undefined && target.replacedBy === undefined && !isMeanwhile;
   if (!isOwn && !other) return null;
   const why = other ? `se on jo moduulin ”${other.id}” uusi tunnus` : 'sillä on jo omia suorituksia';
   return [

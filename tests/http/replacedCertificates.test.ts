@@ -154,3 +154,27 @@ it('a certificate made between two changes of a module’s id stays valid', asyn
     expect(told).toContain('Anew');
   }
 });
+
+it.each([
+  ['once', [renamed], 'formerly course-2'],
+  ['twice', [renamed, twice], 'formerly course-2, course-3'],
+])(
+  'a certificate made before a module that was renamed %s took its id back stays valid',
+  async (_, between, formerly) => {
+    const { app, headers, given } = await certified();
+    const tokens = Object.values(given);
+    for (const content of between) {
+      await app.restart({ content });
+      const { id } = content.course.modules[0]!;
+      tokens.push(await certificateOf(app, headers, `/certificates/fi/modules/${id}.pdf`));
+      tokens.push(await certificateOf(app, headers, addresses.course));
+    }
+    await app.restart({ content: changedCourse({ title: 'Back' }, [`module module ${formerly}`]) });
+    const page = await pagesOf(app);
+    for (const token of [...tokens, await certificateOf(app, headers, addresses.module)]) {
+      const told = await page(`/fi/verify/?c=${token}`);
+      expect(told).toContain('Todistus on aito ja voimassa');
+      expect(told).toContain('Back');
+    }
+  },
+);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withPublished } from '../../../src/course/checkContent.ts';
 import { parseLedger } from '../../../src/course/ledger.ts';
 import { contentOf } from '../../../src/course/readContent.ts';
-import { firstIdOf, replacedIds } from '../../../src/course/replaced.ts';
+import { firstIdOf, formerIdsOf, replacedIds } from '../../../src/course/replaced.ts';
 import {
   folder,
   ledger,
@@ -102,6 +102,52 @@ describe('an id that an author gives another name', () => {
   it('of a module leads back to the first one, from which registrations are derived', () => {
     const { entries } = parseLedger('module a version 2 replaced by b\nmodule b replaced by c\nmodule x\n');
     expect(['a', 'b', 'c', 'x', 'y'].map((id) => firstIdOf(id, entries))).toEqual(['a', 'a', 'a', 'x', 'y']);
+  });
+});
+
+describe('an id that a module takes back', () => {
+  /** The small course with the module under another id and the ledger of before. */
+  const again = (id: string, before: Texts) => ({ ...withModuleRenamed(id), [ledger]: before[ledger]! });
+  const first = published(soundTexts());
+  const once = published(withLines(again('b', first), 'module alku replaced by b'));
+  const twice = published(withLines(again('c', once), 'module b replaced by c'));
+
+  it.each([
+    ['of one change', once, 'module alku version 1 formerly b', ['b']],
+    ['of two changes', twice, 'module alku version 1 formerly b, c', ['b', 'c']],
+  ])('keeps those it went by meanwhile, by the line that the check offers: %s', (_, before, line, former) => {
+    const back = again('alku', before);
+    expect(offered(back, /^module alku version 1(?! replaced| retired)/)).toEqual([line]);
+    const mended = published({
+      ...back,
+      [ledger]: back[ledger].replace('module alku version 1 replaced by b', line),
+    });
+    expect(findingsOn(mended).filter(({ rule }) => rule.startsWith('ledger-'))).toEqual([]);
+    const { entries } = parseLedger(mended[ledger]!);
+    expect(formerIdsOf('alku', entries)).toEqual(former);
+    expect(firstIdOf('alku', entries)).toBe('alku');
+    expect(entries.flatMap(({ id, version }) => (version === undefined ? [] : [id]))).toEqual(['alku']);
+    expect(replacedIds(entries)).toMatchObject({
+      module: Object.fromEntries(former.map((id) => [id, 'alku'])),
+      section: Object.fromEntries(former.map((id) => [`${id}/sanat`, 'alku/sanat'])),
+    });
+  });
+
+  it('may be changed again afterwards', () => {
+    const { entries } = parseLedger('module alku version 1 formerly b replaced by c\n');
+    expect(formerIdsOf('c', entries)).toEqual(['alku', 'b']);
+    expect(firstIdOf('c', entries)).toBe('alku');
+    expect(replacedIds(entries).module).toEqual({ alku: 'c', b: 'c' });
+  });
+
+  it('takes no module of its own for one that it went by', () => {
+    const claimed = {
+      ...first,
+      [ledger]: `${first[ledger]!.replace('alku version 1', 'alku version 1 formerly muu')}module muu version 1\n`,
+    };
+    const found = ofLedger(claimed).filter(({ rule }) => rule === 'ledger-replaced');
+    expect(found).toMatchObject([{ message: expect.stringContaining('entinen tunnus ei voi olla ”muu”') }]);
+    expect(found[0]!.fix).toContain('tähän: module alku version 1.');
   });
 });
 
