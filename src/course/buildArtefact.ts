@@ -34,7 +34,7 @@ export function courseArtefact(
       .filter(({ data }) => placed.has(data.video))
       .map(({ id, data: { title, description } }) => [id, { title, description }]),
   );
-  const isReplaced = ledger.some(({ replacedBy }) => replacedBy !== undefined);
+  const isReplaced = ledger.some(({ replacedBy, formerly }) => (replacedBy ?? formerly) !== undefined);
   return { format: 1, course, quizzes, videos, ...(isReplaced && { replaced: replacedIds(ledger) }) };
 }
 

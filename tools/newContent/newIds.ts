@@ -20,7 +20,11 @@ export async function requireModuleId(root: string, id: string): Promise<void> {
     throw new AuthorCommandError(`Tunnus ”${id}” on varattu sivuston omalle sivulle. Valitse toinen.`);
   }
   const ledger = await readLedger(root);
-  if (ledger.entries.some((entry) => entry.kind === 'module' && [entry.id, entry.replacedBy].includes(id))) {
+  if (
+    ledger.entries.some(
+      (entry) => entry.kind === 'module' && [entry.id, entry.replacedBy, ...(entry.formerly ?? [])].includes(id),
+    )
+  ) {
     throw new AuthorCommandError(
       `Tunnus ”${id}” on ollut käytössä, ja oppijoiden suoritukset viittaavat siihen. Valitse toinen tunnus.`,
     );

@@ -97,6 +97,12 @@ describe('the course tree', () => {
 });
 
 describe('the artefact for the server', () => {
+  it('takes along the ids that a module went by before it took its own back', () => {
+    const ledger = [{ kind: 'module', id: 'module', retired: false, formerly: ['meanwhile'], line: 1 }] as const;
+    const { replaced } = courseArtefact(entries, 'kurssi', { ledger });
+    expect(replaced?.module).toEqual({ meanwhile: 'module' });
+  });
+
   it('survives being written and read', () => {
     const artefact = courseArtefact(entries, 'kurssi');
     expect(parseArtefact(JSON.stringify(artefact))).toEqual(artefact);
