@@ -4,7 +4,7 @@
  * meanwhile tell of it again. What needs no script (a link, a pop-up) is left alone; where the modules do not come, a press goes its
  * own way. `data-modules` of the script holds their addresses, with spaces between.
  *
- * Its source is what pages hold: it may use nothing from outside itself.
+ * Its source, on one line, is what pages hold: it may use nothing from outside itself, and hold no comment that ends with its line.
  */
 export function loadLate(): void {
   const modules = document.currentScript!.dataset['modules']!.split(' ');

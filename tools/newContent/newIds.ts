@@ -20,11 +20,8 @@ export async function requireModuleId(root: string, id: string): Promise<void> {
     throw new AuthorCommandError(`Tunnus ”${id}” on varattu sivuston omalle sivulle. Valitse toinen.`);
   }
   const ledger = await readLedger(root);
-  if (
-    ledger.entries.some(
-      (entry) => entry.kind === 'module' && [entry.id, entry.replacedBy, ...(entry.formerly ?? [])].includes(id),
-    )
-  ) {
+  const modules = ledger.entries.filter(({ kind }) => kind === 'module');
+  if (modules.some((entry) => [entry.id, entry.replacedBy, ...(entry.formerly ?? [])].includes(id))) {
     throw new AuthorCommandError(
       `Tunnus ”${id}” on ollut käytössä, ja oppijoiden suoritukset viittaavat siihen. Valitse toinen tunnus.`,
     );
