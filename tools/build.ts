@@ -12,6 +12,7 @@ import { asText } from './contentCheck/asText.ts';
 import { writeOfflineList } from './offlineList.ts';
 import { precompress } from './precompress.ts';
 import { runAstro } from './runAstro.ts';
+import { inlinePictures } from './inlinePictures.ts';
 import { inlineStyles } from './inlineStyles.ts';
 import { settleScripts } from './pageScripts.ts';
 import { writeSearchIndex } from './searchIndex.ts';
@@ -40,6 +41,7 @@ async function build(): Promise<boolean> {
   await writeFile(join(unfinished, 'server', 'course.json'), JSON.stringify(artefact));
   await writeOfflineList(join(unfinished, 'client'));
   await writeSearchIndex(join(unfinished, 'client'));
+  await inlinePictures(join(unfinished, 'client'));
   const inline: InlineHashes = {
     styles: await inlineStyles(join(unfinished, 'client')),
     scripts: [await settleScripts(join(unfinished, 'client'))],

@@ -4,6 +4,9 @@
  * meanwhile tell of it again. What needs no script (a link, a pop-up) is left alone; where the modules do not come, a press goes its
  * own way. `data-modules` of the script holds their addresses, with spaces between.
  *
+ * Shown is what the browser says it has painted (Paint Timing: first contentful paint): asked for before, modules would be fetched
+ * and run in the way of it. One that keeps its timings to itself (Firefox against fingerprinting) gets them after two seconds.
+ *
  * Its source, on one line, is what pages hold: it may use nothing from outside itself, and hold no comment that ends with its line.
  */
 export function loadLate(): void {
@@ -24,7 +27,10 @@ export function loadLate(): void {
     filledIn.set(target!, (filledIn.get(target!) ?? new Set()).add(type));
   };
 
-  const load = async (): Promise<void> => {
+  let hasBegun = false;
+  const begin = async (): Promise<void> => {
+    if (hasBegun) return;
+    hasBegun = true;
     await Promise.allSettled(modules.map((address) => import(address)));
     removeEventListener('click', onPress, true);
     for (const type of fieldEvents) removeEventListener(type, onField, true);
@@ -36,5 +42,11 @@ export function loadLate(): void {
 
   addEventListener('click', onPress, true);
   for (const type of fieldEvents) addEventListener(type, onField, true);
-  addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(() => void load())));
+  addEventListener('DOMContentLoaded', () => {
+    const observer = new PerformanceObserver((painted) => {
+      if (painted.getEntriesByName('first-contentful-paint').length > 0) void begin();
+    });
+    observer.observe({ type: 'paint', buffered: true });
+    requestAnimationFrame(() => setTimeout(() => void begin(), 2000));
+  });
 }

@@ -39,6 +39,7 @@ class VideoElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#stopTracking?.();
+    this.#sight.disconnect();
     this.removeEventListener('click', this.#onSeek);
     this.removeEventListener('keydown', this.#onKey);
     this.#speed.removeEventListener('change', this.#onSpeed);
@@ -49,10 +50,14 @@ class VideoElement extends HTMLElement {
     window.removeEventListener('hashchange', this.#onAddress);
   }
 
-  /** The beginning of a video is fetched after what is to be read: a slow connection shows the page first. */
-  readonly #onLoad = (): void => {
+  /** The beginning of a video is fetched after what is to be read, and once it is seen: a slow connection shows the page first. */
+  readonly #onLoad = (): void => this.#sight.observe(this.#video);
+
+  readonly #sight = new IntersectionObserver((changes) => {
+    if (!changes.some(({ isIntersecting }) => isIntersecting)) return;
+    this.#sight.disconnect();
     this.#video.preload = 'metadata';
-  };
+  });
 
   readonly #onAddress = (): void => {
     if (!location.hash) return;

@@ -57,6 +57,33 @@ test('every video loads, seeks by chapter and by its words, and shows the captio
   await expectAccessible(page, 'a video with its words open');
 });
 
+test("a section's video has its picture with the first answer, and is itself fetched once it is seen", async ({
+  page,
+  course,
+}) => {
+  const { path, timeline } = (await videosOf(course)).at(-1)!;
+  const asked: string[] = [];
+  const isAsked = () => asked.includes(timeline.files.mp4);
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(path);
+  await expect.poll(isAsked).toBe(true);
+  expect(asked.filter((one) => one.endsWith('.avif'))).toEqual([]);
+  const width = await page.locator('oppi-video video').evaluate(async ({ poster }: HTMLVideoElement) => {
+    const picture = Object.assign(new Image(), { src: poster });
+    await picture.decode();
+    return picture.naturalWidth;
+  });
+  expect(width).toBeGreaterThan(600);
+
+  asked.length = 0;
+  await page.goto(`/fi/${path.split('/')[2]}/print/`);
+  await expect(page.locator('oppi-video:defined').last()).toBeAttached();
+  await page.waitForLoadState('networkidle');
+  expect(isAsked()).toBe(false);
+  await page.locator('video').last().scrollIntoViewIfNeeded();
+  await expect.poll(isAsked).toBe(true);
+});
+
 test('a video plays without JavaScript, its words below it', async ({ browser, server, course }) => {
   const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
   const page = await context.newPage();
