@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentFolders, ledgerFile, readabilityFile, wordsFile } from '../src/course/contentFolders.ts';
 import { ContentWatch } from './authorErrors/contentWatch.ts';
+import { countReloads } from './authorErrors/reloads.ts';
 import { quietErrors } from './authorErrors/quietErrors.ts';
 import { untilMended } from './authorErrors/untilMended.ts';
 
 /** Editors write a file in several steps: the check waits this long (ms) after the last of them. */
 const settle = 100;
+/** What pages hold for it, from the project's root. */
+const newestPage = 'tools/authorErrors/newestPage.ts';
 
 /**
  * Under `astro dev`: checks the content at the start and at each change, and shows authors in Finnish, in the terminal and in the
@@ -20,10 +23,11 @@ export function authorErrors(): AstroIntegration {
   return {
     name: 'author-errors',
     hooks: {
-      'astro:config:setup': async ({ command, config, isRestart, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, isRestart, injectScript, updateConfig }) => {
         if (command !== 'dev') return;
         // Vite's own overlay shows a stack trace over the page.
         updateConfig({ vite: { server: { hmr: { overlay: false } } } });
+        injectScript('page', `import '/${newestPage}';`);
         const print = (text: string) => process.stdout.write(text);
         watch = new ContentWatch(fileURLToPath(config.root), print, process.stdout.isTTY && !process.env['NO_COLOR']);
         // At a restart the server that stands still answers, and Astro goes on with it when the content has errors.
@@ -34,6 +38,7 @@ export function authorErrors(): AstroIntegration {
         });
       },
       'astro:server:setup': async ({ server }) => {
+        watch.reloads = countReloads(server);
         await watch.check();
         let changed = false;
         let timer: NodeJS.Timeout | undefined;

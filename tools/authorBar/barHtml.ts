@@ -8,14 +8,17 @@ import { findingList, placeLink } from './findingHtml.ts';
 import { helpHtml } from './helpHtml.ts';
 import type { PageState } from './pageState.ts';
 
-/** The author's bar: closed it says in one line how the page stands, opened all that is known of it. In Finnish. */
-export function barHtml(state: PageState): string {
+/**
+ * The author's bar: closed it says in one line how the page stands, opened all that is known of it. In Finnish.
+ * @param reloads how often pages had been told to load again when this one was asked for
+ */
+export function barHtml(state: PageState, reloads: number): string {
   const links = guideLinks(
     state.files.map(({ file }) => file),
     state.here.length > 0,
   );
   return `<style>${barStyle}</style>
-<aside class="oppi-bar" lang="fi" aria-label="Tekijän palkki"><details>
+<aside class="oppi-bar" data-reloads="${reloads}" lang="fi" aria-label="Tekijän palkki"><details>
 <summary><strong>Tekijän palkki</strong> <span>${escaped(summary(state))}</span></summary>
 <div class="oppi-panel" tabindex="0" role="group" aria-label="Tekijän palkin sisältö">
 ${files(state)}

@@ -10,6 +10,7 @@ import { voikkoSpeller } from '../spelling/voikkoSpeller.ts';
 import { draftFailures } from './draftFailures.ts';
 import { errorPage, statePath } from './errorPage.ts';
 import { holdResponse } from './heldResponse.ts';
+import { type Reloads, reloadsPath } from './reloads.ts';
 import { shownPage } from './shownPage.ts';
 
 /** Where the author's bar tells the same for machines: `/__author?path=/fi/kurssiesittely/`. */
@@ -17,6 +18,8 @@ export const barPath = '/__author';
 
 /** What the author's tools know of the content right now; tells the terminal when it changes. */
 export class ContentWatch {
+  /** Those of the preview once it stands. */
+  reloads: Reloads = { count: 0 };
   readonly #root: string;
   readonly #print: (text: string) => void;
   readonly #colours: boolean;
@@ -75,13 +78,18 @@ export class ContentWatch {
       send(response, 200, 'text/plain', this.#state);
       return true;
     }
+    if (pathname === reloadsPath) {
+      send(response, 200, 'text/plain', String(this.reloads.count));
+      return true;
+    }
     if (pathname === barPath) {
       send(response, 200, 'application/json', JSON.stringify(pageState(searchParams.get('path') ?? '/', known)));
       return true;
     }
     if (!request.headers.accept?.includes('text/html')) return false;
+    const { count } = this.reloads;
     holdResponse(response, (answer) => {
-      const preview = { known, state: this.#state, lastGood: this.#lastGood, textsOf: this.#textsOf };
+      const preview = { known, state: this.#state, reloads: count, lastGood: this.#lastGood, textsOf: this.#textsOf };
       return shownPage(pathname, answer, preview);
     });
     return false;

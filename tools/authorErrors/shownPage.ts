@@ -9,6 +9,8 @@ export interface Preview {
   readonly known: KnownContent;
   /** Names the content's state: see `errorPage`. */
   readonly state: string;
+  /** How often pages had been told to load again when this one was asked for. */
+  readonly reloads: number;
   /** Each page as it last stood whole, by its path. */
   readonly lastGood: Map<string, string>;
   /** The texts of files by path, of those that can be read. */
@@ -28,7 +30,7 @@ export async function shownPage(
   if (status < 500 && !isPage) return null;
   const page = pageState(path, preview.known);
   const errors = page.here.filter(({ severity }) => severity === 'error');
-  const bar = barHtml(page);
+  const bar = barHtml(page, preview.reloads);
   const isWhole = status < (errors.length > 0 ? 400 : 500);
   if (isWhole && errors.length === 0) {
     if (status === 200) preview.lastGood.set(path, body);
