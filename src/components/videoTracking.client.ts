@@ -48,7 +48,7 @@ export function trackVideo(player: HTMLVideoElement, module: string, video: stri
   void currentProgress().then((state) => {
     if (state.kind !== 'signed-in') return;
     progress = state.progress;
-    if (!player.paused) begin().played(player.currentTime);
+    if (isPlaying(player)) begin().played(player.currentTime);
   });
   const on = (name: string, listener: () => void, target: EventTarget = player) =>
     target.addEventListener(name, listener, { signal });
@@ -81,6 +81,11 @@ export function trackVideo(player: HTMLVideoElement, module: string, video: stri
   );
   on('pageshow', () => (leaving = false), window);
   return () => stop.abort();
+}
+
+/** One that was only told to play knows neither its length nor where it begins yet: `playing` follows. */
+function isPlaying({ paused, readyState }: HTMLVideoElement): boolean {
+  return !paused && readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
 }
 
 function settingsOf(player: HTMLVideoElement): Partial<Record<VideoExtension, unknown>> {

@@ -27,6 +27,31 @@ const play = (page: Page, speed = 1) =>
   }, speed);
 const timeOf = (page: Page) => player(page).evaluate((video: HTMLVideoElement) => video.currentTime);
 
+test('a video that is told to play before anything of it has come is told whole once it plays', async ({
+  page,
+  server,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.mp4', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await enter(page, 'learner', path);
+  await expect(page.getByText('tallennettu ✓').filter({ visible: true })).toBeVisible();
+  const loaded = page.waitForResponse(/videoTracking.*\.js$/);
+  const begun = play(page);
+  await (await loaded).finished();
+  // The learner's progress is known, and the video has neither a length nor a picture.
+  await page.waitForTimeout(500);
+  release();
+  await begun;
+  await expect.poll(() => timeOf(page)).toBeGreaterThan(1);
+  await player(page).evaluate((video: HTMLVideoElement) => video.pause());
+  await expect.poll(async () => verbs(await videoStatements(server))).toEqual(['initialized', 'played', 'paused']);
+  expect(brokenVideoRules(await videoStatements(server))).toEqual([]);
+});
+
 test('a video as it is really played is told by the rules of the Video Profile, and goes on where it was left', async ({
   page,
   server,
