@@ -45,7 +45,6 @@ export function authorErrors(): AstroIntegration {
         let latest = Promise.resolve();
         const recheck = () => {
           changed = false;
-          clearTimeout(timer);
           latest = watch.check().then(
             (isNew) => (isNew ? server.ws.send({ type: 'full-reload' }) : undefined),
             (error: Error) => server.config.logger.error(`Sisältöä ei voitu lukea: ${error.message}`),
@@ -66,7 +65,8 @@ export function authorErrors(): AstroIntegration {
           timer = setTimeout(() => void recheck(), settle);
         });
         server.middlewares.use((request, response, next) => {
-          // Astro loads a page again before the check has run: what is asked for now waits for it.
+          // Astro loads a page again before the check has run: what is asked for now waits for one. It may meet a file that is
+          // only half written, of which the watcher tells no more: the check after it has settled comes all the same.
           void (changed ? recheck() : latest).then(() => watch.answer(request, response) || next());
         });
       },
