@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,18 +21,19 @@ async function test(): Promise<Count> {
   const browser = findOrInstallBrowser();
   console.log(`Browser: ${browser}`);
   const { types, lint, ...others } = checks;
-  return [
-    // Lint reads the types of the content that the first check writes; the others run beside it.
-    ...(await Promise.all(Object.entries({ types, ...others }).map(([name, args]) => checkBeside(name, args)))),
-    check('lint', lint),
-    check('build', ['tools/build.ts']),
-    vitest(),
-    playwright(browser),
-  ].reduce((sum, count) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }));
+  const first = await Promise.all(Object.entries({ types, ...others }).map(([name, args]) => check(name, args)));
+  // Reads the types of the content that the first check writes, and leaves a core to what runs beside it.
+  const linted = check('lint', lint);
+  const built = await check('build', ['tools/build.ts']);
+  const tested = await vitest();
+  return [...first, await linted, built, tested, await playwright(browser)].reduce((sum, count) => ({
+    passed: sum.passed + count.passed,
+    failed: sum.failed + count.failed,
+  }));
 }
 
-/** Runs a check beside others, and prints what it said when it is done. */
-function checkBeside(name: string, args: readonly string[]): Promise<Count> {
+/** Runs a check, perhaps beside others, and prints what it said when it is done. */
+function check(name: string, args: readonly string[]): Promise<Count> {
   const seconds = since();
   const child = spawn(process.execPath, args, { cwd: root, env: environment });
   const said: Buffer[] = [];
@@ -47,14 +48,7 @@ function checkBeside(name: string, args: readonly string[]): Promise<Count> {
   });
 }
 
-function check(name: string, args: readonly string[]): Count {
-  const seconds = since();
-  const ok = run(args) === 0;
-  console.log(`${ok ? 'ok' : 'FAILED'}  ${name} (${seconds()} s)`);
-  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-function vitest(): Count {
+function vitest(): Promise<Count> {
   const file = join(results, 'vitest.json');
   const args = [
     'node_modules/vitest/vitest.mjs',
@@ -69,7 +63,7 @@ function vitest(): Count {
   });
 }
 
-function playwright(browser: string): Count {
+function playwright(browser: string): Promise<Count> {
   const file = join(results, 'playwright.json');
   const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts'];
   return counted('playwright', args, { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, () => {
@@ -79,9 +73,14 @@ function playwright(browser: string): Count {
 }
 
 /** A runner that ends badly without a failed test (a file that does not load, a crash) counts as one failure. */
-function counted(name: string, args: readonly string[], env: Record<string, string>, read: () => Count): Count {
+async function counted(
+  name: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  read: () => Count,
+): Promise<Count> {
   const seconds = since();
-  const code = run(args, env);
+  const code = await run(args, env);
   let count: Count;
   try {
     count = read();
@@ -95,12 +94,9 @@ function counted(name: string, args: readonly string[], env: Record<string, stri
   return count;
 }
 
-function run(args: readonly string[], env: Record<string, string> = {}): number | null {
-  return spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...environment, ...env },
-  }).status;
+function run(args: readonly string[], env: Record<string, string>): Promise<number | null> {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...environment, ...env } });
+  return new Promise((resolve) => child.on('close', resolve));
 }
 
 function readJson(file: string): unknown {

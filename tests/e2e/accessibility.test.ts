@@ -83,7 +83,7 @@ for (const type of ['single', 'multiple'] as const) {
     await page.goto(`/fi/${introduction}/${section.id}/`);
     await form.locator('button[type="submit"]').click();
     await expectAccessible(page, 'nothing chosen');
-    await form.locator('input').first().check({ force: true });
+    await form.locator('input').first().check();
     await form.locator('button[type="submit"]').click();
     await form.getByRole('link', { name: 'Kirjaudu ja tarkista vastaus' }).waitFor();
     await expectAccessible(page, 'signed out');
@@ -99,7 +99,7 @@ for (const type of ['single', 'multiple'] as const) {
     await expectAccessible(page, 'right');
     await page.route('**/api/answers', (route) => route.abort());
     await form.getByRole('button', { name: 'Vastaa uudelleen' }).click();
-    await form.locator('input').first().check({ force: true });
+    await form.locator('input').first().check();
     await form.locator('button[type="submit"]').click();
     await expect(form.getByText('Vastauksesi on tallessa').first()).toBeVisible();
     await expectAccessible(page, 'not sent');

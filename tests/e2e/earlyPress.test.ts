@@ -26,7 +26,7 @@ test('what is chosen and pressed before the scripts have come is done when they 
   const release = await holdScripts(page);
   await page.goto(`/fi/${module}/${section.id}/`);
   const form = formOf(page, id);
-  await form.locator(`input[value="${question.choices[0]!.id}"]`).check({ force: true });
+  await form.locator(`input[value="${question.choices[0]!.id}"]`).check();
   await form.locator('button[type="submit"]').click();
   await expect(form.locator('.explanation:visible')).toHaveCount(0);
   expect(new URL(page.url()).search).toBe('');

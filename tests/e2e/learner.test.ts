@@ -158,7 +158,7 @@ test('somebody not signed in reads everything; an answer asks to sign in and is 
 
   await page.goto(`/fi/${introduction}/${section!.id}/`);
   await expect(page.getByText('kun olet kirjautunut').first()).toBeVisible();
-  await form.locator(`input[value="${right.id}"]`).check({ force: true });
+  await form.locator(`input[value="${right.id}"]`).check();
   await form.locator('button[type="submit"]').click();
   const link = form.getByRole('link', { name: 'Kirjaudu ja tarkista vastaus' });
   await expect(link).toBeFocused();

@@ -41,7 +41,7 @@ test('an opened module is taken to its end without a connection, and all of it a
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(section.title);
     for (const id of section.questions) {
       const form = formOf(page, id);
-      await form.locator('input').first().check({ force: true });
+      await form.locator('input').first().check();
       await form.locator('button[type="submit"]').click();
       await expect(form.getByText('Vastauksesi on tallessa').first()).toBeVisible();
     }

@@ -90,7 +90,7 @@ test('an answer given after the session has ended arrives once when the same per
   await page.getByRole('button', { name: 'Oppija', exact: true }).click();
   await expect(saved(page)).toBeVisible();
   await page.context().clearCookies({ name: 'oppihetki-session' });
-  await formOf(page, id).locator('input').first().check({ force: true });
+  await formOf(page, id).locator('input').first().check();
   await formOf(page, id).locator('button[type="submit"]').click();
   await formOf(page, id).getByRole('link', { name: 'Kirjaudu ja tarkista vastaus' }).click();
   expect(await answered(server)).toBe(0);

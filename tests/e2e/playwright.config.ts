@@ -3,6 +3,8 @@ import { findOrInstallBrowser } from '../support/findBrowser.ts';
 
 const isRoot = process.getuid?.() === 0;
 
+const longest = '**/preview.test.ts';
+
 /** A browser takes the last list it is given: here stand those of Playwright's own list that matter to these tests too. */
 const withoutFeatures = [
   // Otherwise requests that may outlive their page (`keepalive`) pass by `page.route` in some versions.
@@ -22,6 +24,11 @@ export default defineConfig({
   outputDir: '../../test-results',
   fullyParallel: true,
   workers: 3,
+  // The authors' preview is tested in one long row: begun last, it would keep one core waiting.
+  projects: [
+    { name: 'preview', testMatch: longest },
+    { name: 'others', testIgnore: longest },
+  ],
   timeout: 90_000,
   expect: { timeout: 10_000 },
   // A run of every test also holds what the accessibility statement says of it.

@@ -229,7 +229,7 @@ test('questions can be answered without signing in, and nothing goes to the real
   await page.goto(`${preview.origin}/fi/kurssiesittely/tervetuloa/`);
   const form = page.locator('oppi-question').first();
   await expect(page.getByText('Koordinaattori').first()).toBeVisible();
-  await form.locator('input').first().check({ force: true });
+  await form.locator('input').first().check();
   await form.locator('button[type="submit"]').click();
   await expect(form.locator('.explanation:visible').first()).toBeVisible();
   await expect(readFile(join(preview.folder, 'data-dev', 'settings.json'), 'utf8')).resolves.toContain('http');

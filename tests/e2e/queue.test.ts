@@ -29,7 +29,7 @@ const waits = (page: Page) => page.getByText('odottaa yhteyttä').filter({ visib
 /** Chooses the first choice of a question and presses the button; what follows is the test's to see. */
 async function submitFirst(page: Page, question: string): Promise<void> {
   const form = formOf(page, question);
-  await form.locator('input').first().check({ force: true });
+  await form.locator('input').first().check();
   await form.locator('button[type="submit"]').click();
 }
 

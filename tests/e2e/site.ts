@@ -92,7 +92,7 @@ export async function answer(page: Page, course: CourseArtefact, id: string, rig
   if (await again.isVisible()) await again.click();
   if (question.type === 'branching') {
     for (const [index, choice] of response.entries()) {
-      await form.locator(`input[value="${choice}"]`).check({ force: true });
+      await form.locator(`input[value="${choice}"]`).check();
       await submit.click();
       await expect(form.locator('.passed')).toHaveCount(index + 1);
     }
@@ -104,7 +104,7 @@ export async function answer(page: Page, course: CourseArtefact, id: string, rig
       const [left, chosen] = pair.split(':') as [string, string];
       await form.locator(`select[data-left="${left}"]`).selectOption(chosen);
     }
-  } else for (const choice of response) await form.locator(`input[value="${choice}"]`).check({ force: true });
+  } else for (const choice of response) await form.locator(`input[value="${choice}"]`).check();
   await submit.click();
   await form.locator('.explanation:visible').first().waitFor();
 }
