@@ -34,9 +34,16 @@ const { source } = createRequire(createRequire(import.meta.url).resolve('@axe-co
  * joins what frames found.
  */
 export async function axeOn(page: Page): Promise<AxeBuilder> {
+  await page.evaluate(endTransitions);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const nothing = 'undefined';
   return new AxeBuilder({ page, axeSource: nothing }).options({ resultTypes: ['violations'] }).setLegacyMode();
+}
+
+/** Colours on their way from one to another have the contrast of neither. Runs in the page. */
+async function endTransitions(): Promise<void> {
+  const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(transitions.map(({ finished }) => finished));
 }
 
 function found({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
