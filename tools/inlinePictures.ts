@@ -5,8 +5,7 @@ const preload = /<link rel="preload" href="(\/[^"]+\.avif)" as="image"[^>]*>/;
 
 /**
  * Writes the picture that a built page preloads, a video's poster, into the page: on a slow network a learner sees it with the
- * words, and not two round trips later. It has about 10 kB, as AVIF; other pictures, and a video that stands further down, keep
- * their addresses.
+ * words, and not two round trips later. It has about 10 kB, as AVIF; other pictures keep their addresses.
  */
 export async function inlinePictures(client: string): Promise<void> {
   const entries = await readdir(client, { recursive: true, withFileTypes: true });
