@@ -4,6 +4,9 @@ import { type Language, languages } from '../../src/i18n/languages.ts';
 import { expectAccessible, expectToFit } from './accessible.ts';
 import { answer, enter, expect, formOf, introduction, moduleOf, questionOf, readingTest, test } from './site.ts';
 
+// Requests are held back here, which the page's service worker would let pass.
+test.use({ serviceWorkers: 'block' });
+
 const modules = [introduction, 'tyokyvyn-tuki-asiakastyossa', 'asiakkaana-tasmatyokykyinen-henkilo'];
 
 /** The pages that stand beside the modules. */

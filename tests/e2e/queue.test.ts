@@ -149,30 +149,34 @@ test('two tabs send each thing once', async ({ page, server, course }) => {
   expect(await stored(server)).toEqual([name(first!.questions[0]!), name(second!.questions[0]!)]);
 });
 
-test('signing out sends what is left, or says how much is unsent and asks', async ({ page, server, course }) => {
-  const [first] = moduleOf(course).sections;
-  const id = first!.questions[0]!;
-  await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
-  await expect(saved(page)).toBeVisible();
-  await page.route('**/api/answers', (route) => route.abort());
-  await submitFirst(page, id);
-  await expect(waits(page)).toBeVisible();
-  const signOut = async () => {
-    await page.locator('oppi-account summary').click();
-    await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
-  };
-  await signOut();
-  const dialog = page.getByRole('dialog', { name: 'Kaikkea ei ole vielä lähetetty' });
-  await expect(dialog).toContainText('Lähettämättä: 1.');
-  await expect(dialog.getByRole('heading')).toBeFocused();
-  await dialog.getByRole('button', { name: 'Peruuta' }).click();
-  await expect(dialog).toBeHidden();
-  await page.unroute('**/api/answers');
-  await page.locator('oppi-account summary').press('Escape');
-  await signOut();
-  await expect(page.getByRole('link', { name: 'Kirjaudu sisään' }).first()).toBeVisible();
-  expect(await stored(server)).toEqual([`answered ${id.split('/')[1]}`]);
-  expect(await page.evaluate(() => localStorage.getItem('oppihetki-progress'))).toBeNull();
+test.describe('without a service worker, past which no request is held back', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('signing out sends what is left, or says how much is unsent and asks', async ({ page, server, course }) => {
+    const [first] = moduleOf(course).sections;
+    const id = first!.questions[0]!;
+    await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
+    await expect(saved(page)).toBeVisible();
+    await page.route('**/api/answers', (route) => route.abort());
+    await submitFirst(page, id);
+    await expect(waits(page)).toBeVisible();
+    const signOut = async () => {
+      await page.locator('oppi-account summary').click();
+      await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+    };
+    await signOut();
+    const dialog = page.getByRole('dialog', { name: 'Kaikkea ei ole vielä lähetetty' });
+    await expect(dialog).toContainText('Lähettämättä: 1.');
+    await expect(dialog.getByRole('heading')).toBeFocused();
+    await dialog.getByRole('button', { name: 'Peruuta' }).click();
+    await expect(dialog).toBeHidden();
+    await page.unroute('**/api/answers');
+    await page.locator('oppi-account summary').press('Escape');
+    await signOut();
+    await expect(page.getByRole('link', { name: 'Kirjaudu sisään' }).first()).toBeVisible();
+    expect(await stored(server)).toEqual([`answered ${id.split('/')[1]}`]);
+    expect(await page.evaluate(() => localStorage.getItem('oppihetki-progress'))).toBeNull();
+  });
 });
 
 test('whoever signs out with something unsent is told so, and leaves nothing in the browser', async ({
