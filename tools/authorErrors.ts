@@ -10,7 +10,7 @@ import { untilMended } from './authorErrors/untilMended.ts';
 
 /** Editors write a file in several steps: the check waits this long (ms) after the last of them. */
 const settle = 100;
-/** What pages hold for it, from the project's root. */
+/** The script that keeps a page of the preview from staying old, from the project's root. */
 const newestPage = 'tools/authorErrors/newestPage.ts';
 
 /**
