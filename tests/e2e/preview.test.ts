@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, type Page, test as base } from '@playwright/test';
 import { authorMistakes, expectedFinding, soundRoot } from '../support/contentFixture.ts';
 import { axeOn, expectAccessible, expectToFit } from './accessible.ts';
@@ -129,6 +130,33 @@ test('a draft’s page that cannot be shown tells why, though its mistakes are w
   await expect(page.locator('.oppi-message')).toHaveCount(0, { timeout: 20_000 });
   expect(preview.output().slice(before)).not.toMatch(/node_modules|Stack trace/);
 });
+
+test('a page that is being left for another does not load again in its place', async ({ page, preview }) => {
+  const section = join(preview.folder, sectionFile);
+  const whole = await readFile(section, 'utf8');
+  await page.goto(`${preview.origin}/fi/kurssiesittely/tervetuloa/`);
+  let answer = (): void => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  const told = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived', isReload));
+  await page.reload();
+  await page.route('**/fi/glossary/', async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Sanasto' }).first().click({ noWaitAfter: true });
+  await writeFile(section, `${whole}\nViimeinen rivi.\n`);
+  await told;
+  // The page would be asked for again well within this time.
+  await setTimeout(1000);
+  answer();
+  await expect(page).toHaveURL(`${preview.origin}/fi/glossary/`);
+  await page.goBack();
+  await expect(page.getByText('Viimeinen rivi.')).toBeVisible();
+  await writeFile(section, whole);
+  await expect(page.getByText('Viimeinen rivi.')).toHaveCount(0, { timeout: 20_000 });
+});
+
+const isReload = ({ payload }: { payload: string | Buffer }): boolean => String(payload).includes('"full-reload"');
 
 test('the bar leads to the part of the guide that helps with its page, which is read in any window and colours', async ({
   page,

@@ -1,6 +1,7 @@
 import type { Finding } from '../../src/course/finding.ts';
 import { barStyle } from '../authorBar/barParts.ts';
 import { findingList } from '../authorBar/findingHtml.ts';
+import { leavingTakes } from './reloads.ts';
 
 /** Where the page asks whether something has changed. */
 export const statePath = '/__content-state';
@@ -12,12 +13,15 @@ const style = `
   .oppi-message > * { max-width: 48rem; margin-inline: auto; }
 `;
 
-/** Asks once a second and loads the page again when the content has changed; stays quiet while the server is away. */
+/** Asks once a second and loads the page again when the content has changed; stays quiet while the server is away, or the page is left. */
 const script = (state: string) => `
+  let stays = Promise.resolve();
+  addEventListener('beforeunload', () => (stays = new Promise((resolve) => setTimeout(resolve, ${leavingTakes}))));
   const ask = async () => {
     try {
       const answer = await fetch(${JSON.stringify(statePath)});
       const state = answer.headers.get('content-type') === 'text/plain' ? await answer.text() : ${JSON.stringify(state)};
+      await stays;
       if (state !== ${JSON.stringify(state)}) return location.reload();
     } catch {}
     setTimeout(ask, 1000);

@@ -3,6 +3,12 @@ import type { HookParameters } from 'astro';
 /** Where a page asks how often pages have been told to load again: `newestPage.ts`. */
 export const reloadsPath = '/__reloads';
 
+/**
+ * How long (ms) a page that is being left does not load again: that would take its author back from where they go. One that is still
+ * there then was not left: its link was a file to save, or a mail address.
+ */
+export const leavingTakes = 10_000;
+
 /** How often the pages of the preview have been told to load again: names the state that a page was made in. */
 export interface Reloads {
   readonly count: number;
