@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentFolders, ledgerFile, readabilityFile, wordsFile } from '../src/course/contentFolders.ts';
 import { ContentWatch } from './authorErrors/contentWatch.ts';
+import { keepContentFresh } from './authorErrors/freshContent.ts';
 import { countReloads } from './authorErrors/reloads.ts';
 import { quietErrors } from './authorErrors/quietErrors.ts';
 import { untilMended } from './authorErrors/untilMended.ts';
 
-/** Editors write a file in several steps: the check waits this long (ms) after the last of them. */
+/** Editors write a file in several steps: it is read this long (ms) after the last of them. */
 const settle = 100;
 /** The script that keeps a page of the preview from staying old, from the project's root. */
 const newestPage = 'tools/authorErrors/newestPage.ts';
@@ -25,8 +26,10 @@ export function authorErrors(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, isRestart, injectScript, updateConfig }) => {
         if (command !== 'dev') return;
+        // Editors empty a file and then write it. Told of the first alone, Astro reads half a file and keeps what it had before.
+        const watched = { awaitWriteFinish: { stabilityThreshold: settle, pollInterval: settle / 5 } };
         // Vite's own overlay shows a stack trace over the page.
-        updateConfig({ vite: { server: { hmr: { overlay: false } } } });
+        updateConfig({ vite: { server: { hmr: { overlay: false }, watch: watched } } });
         injectScript('page', `import '/${newestPage}';`);
         const print = (text: string) => process.stdout.write(text);
         watch = new ContentWatch(fileURLToPath(config.root), print, process.stdout.isTTY && !process.env['NO_COLOR']);
@@ -39,6 +42,7 @@ export function authorErrors(): AstroIntegration {
       },
       'astro:server:setup': async ({ server }) => {
         watch.reloads = countReloads(server);
+        keepContentFresh(server);
         await watch.check();
         let changed = false;
         let timer: NodeJS.Timeout | undefined;
