@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { RunningServer } from '../support/runningServer.ts';
 import { expectAccessible, expectReflow } from './accessible.ts';
-import { completeAtOnce, enter, expect, introduction, otherBrowser, readingTest, test } from './site.ts';
+import { completeAtOnce, enter, expect, holdingTest, introduction, otherBrowser, readingTest, test } from './site.ts';
 
 const end = `/fi/${introduction}/`;
 const satisfied = (page: Page) => page.getByRole('group', { name: 'Kuinka tyytyväinen olet moduulin sisältöön?' });
@@ -72,29 +72,28 @@ test('a learner rates a completed module by keyboard, changes it, and finds it a
   await device.context().close();
 });
 
-test('feedback given without a connection waits, is shown after a reload, and arrives once', async ({
-  page,
-  server,
-  course,
-}) => {
-  await enter(page, 'learner', end);
-  await completeAtOnce(page, course);
-  await page.reload();
-  await expect(satisfied(page)).toBeVisible();
-  await page.route(/\/(?:api|xapi)\//, (route) => route.abort());
-  await satisfied(page).getByRole('radio', { name: 'Melko tyytymätön' }).check();
-  await learned(page).getByRole('radio', { name: 'Vain vähän' }).check();
-  await page.getByRole('button', { name: 'Lähetä palaute' }).click();
-  await expect(told(page, 'Palautteesi on tallessa tällä laitteella.').first()).toBeVisible();
-  await page.reload();
-  await expect(satisfied(page).getByRole('radio', { name: 'Melko tyytymätön' })).toBeChecked();
-  await expect(learned(page).getByRole('radio', { name: 'Vain vähän' })).toBeChecked();
-  await expect(told(page, 'Palautteesi on tallessa tällä laitteella.').first()).toBeVisible();
-  expect(await rated(server)).toEqual([]);
-  await page.unroute(/\/(?:api|xapi)\//);
-  await expect(told(page, saved).first()).toBeVisible({ timeout: 30_000 });
-  expect(await rated(server)).toEqual(['satisfied 2', 'learned 2']);
-});
+holdingTest(
+  'feedback given without a connection waits, is shown after a reload, and arrives once',
+  async ({ page, server, course }) => {
+    await enter(page, 'learner', end);
+    await completeAtOnce(page, course);
+    await page.reload();
+    await expect(satisfied(page)).toBeVisible();
+    await page.route(/\/(?:api|xapi)\//, (route) => route.abort());
+    await satisfied(page).getByRole('radio', { name: 'Melko tyytymätön' }).check();
+    await learned(page).getByRole('radio', { name: 'Vain vähän' }).check();
+    await page.getByRole('button', { name: 'Lähetä palaute' }).click();
+    await expect(told(page, 'Palautteesi on tallessa tällä laitteella.').first()).toBeVisible();
+    await page.reload();
+    await expect(satisfied(page).getByRole('radio', { name: 'Melko tyytymätön' })).toBeChecked();
+    await expect(learned(page).getByRole('radio', { name: 'Vain vähän' })).toBeChecked();
+    await expect(told(page, 'Palautteesi on tallessa tällä laitteella.').first()).toBeVisible();
+    expect(await rated(server)).toEqual([]);
+    await page.unroute(/\/(?:api|xapi)\//);
+    await expect(told(page, saved).first()).toBeVisible({ timeout: 30_000 });
+    expect(await rated(server)).toEqual(['satisfied 2', 'learned 2']);
+  },
+);
 
 test('the questions fit a phone and are free of axe violations, in every language', async ({ page, course }) => {
   await page.setViewportSize({ width: 320, height: 800 });

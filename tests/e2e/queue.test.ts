@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type RunningServer, startServer } from '../support/runningServer.ts';
-import { answer, expect, formOf, introduction, moduleOf, signIn, test } from './site.ts';
+import { answer, expect, formOf, holdingTest, introduction, moduleOf, signIn, test } from './site.ts';
 
 interface Recorded {
   readonly id: string;
@@ -33,58 +33,56 @@ async function submitFirst(page: Page, question: string): Promise<void> {
   await form.locator('button[type="submit"]').click();
 }
 
-test('while the server is away, learning goes on; what waited arrives once, in its order, and its feedback by itself', async ({
-  page,
-  server,
-  course,
-}) => {
-  const { sections } = moduleOf(course);
-  const [first, second] = sections;
-  const id = first!.questions[0]!;
-  const name = id.split('/')[1]!;
-  await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
-  await expect(saved(page)).toBeVisible();
+holdingTest(
+  'while the server is away, learning goes on; what waited arrives once, in its order, and its feedback by itself',
+  async ({ page, server, course }) => {
+    const { sections } = moduleOf(course);
+    const [first, second] = sections;
+    const id = first!.questions[0]!;
+    const name = id.split('/')[1]!;
+    await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
+    await expect(saved(page)).toBeVisible();
 
-  await page.route(/\/(?:api|xapi)\//, (route) => route.abort());
-  await submitFirst(page, id);
-  const waiting = formOf(page, id).getByText('Vastauksesi on tallessa tällä laitteella').first();
-  await expect(waiting).toBeFocused();
-  await expect(waits(page)).toBeVisible();
-  await page.locator('oppi-pager a[data-onward]').click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(second!.title);
-  await expect(waits(page)).toBeVisible();
-  await expect(page.locator(`li[data-section="${first!.id}"].done`)).toHaveCount(1);
-  await page.goBack();
-  await expect(formOf(page, id).getByText('Vastauksesi on tallessa').first()).toBeVisible();
-  await expect(formOf(page, id).locator('input').first()).toBeChecked();
-  expect(await stored(server)).toEqual([]);
+    await page.route(/\/(?:api|xapi)\//, (route) => route.abort());
+    await submitFirst(page, id);
+    const waiting = formOf(page, id).getByText('Vastauksesi on tallessa tällä laitteella').first();
+    await expect(waiting).toBeFocused();
+    await expect(waits(page)).toBeVisible();
+    await page.locator('oppi-pager a[data-onward]').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(second!.title);
+    await expect(waits(page)).toBeVisible();
+    await expect(page.locator(`li[data-section="${first!.id}"].done`)).toHaveCount(1);
+    await page.goBack();
+    await expect(formOf(page, id).getByText('Vastauksesi on tallessa').first()).toBeVisible();
+    await expect(formOf(page, id).locator('input').first()).toBeChecked();
+    expect(await stored(server)).toEqual([]);
 
-  await page.unroute(/\/(?:api|xapi)\//);
-  await expect(formOf(page, id).locator('.explanation:visible').first()).toBeVisible({ timeout: 30_000 });
-  await expect(saved(page)).toBeVisible();
-  expect(await stored(server)).toEqual([`answered ${name}`, `experienced ${first!.id}`]);
-  const took = (await storedStatements(server.origin)).at(-1)?.result?.duration;
-  expect(took, 'how long the question was in sight').toMatch(/^PT\d+(?:\.\d+)?S$/);
-});
+    await page.unroute(/\/(?:api|xapi)\//);
+    await expect(formOf(page, id).locator('.explanation:visible').first()).toBeVisible({ timeout: 30_000 });
+    await expect(saved(page)).toBeVisible();
+    expect(await stored(server)).toEqual([`answered ${name}`, `experienced ${first!.id}`]);
+    const took = (await storedStatements(server.origin)).at(-1)?.result?.duration;
+    expect(took, 'how long the question was in sight').toMatch(/^PT\d+(?:\.\d+)?S$/);
+  },
+);
 
-test('a tab closed before the answer arrived loses nothing: the next page sends it', async ({
-  page,
-  server,
-  course,
-}) => {
-  const [first, second] = moduleOf(course).sections;
-  const id = first!.questions[0]!;
-  await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
-  await expect(saved(page)).toBeVisible();
-  await page.route('**/api/answers', () => undefined);
-  await submitFirst(page, id);
-  await expect(formOf(page, id).locator('button[type="submit"]')).toHaveText('Tarkistetaan…');
-  const other = await page.context().newPage();
-  await page.close();
-  await other.goto(`/fi/${introduction}/${second!.id}/`);
-  await expect(saved(other)).toBeVisible();
-  expect(await stored(server)).toEqual([`answered ${id.split('/')[1]}`]);
-});
+holdingTest(
+  'a tab closed before the answer arrived loses nothing: the next page sends it',
+  async ({ page, server, course }) => {
+    const [first, second] = moduleOf(course).sections;
+    const id = first!.questions[0]!;
+    await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
+    await expect(saved(page)).toBeVisible();
+    await page.route('**/api/answers', () => undefined);
+    await submitFirst(page, id);
+    await expect(formOf(page, id).locator('button[type="submit"]')).toHaveText('Tarkistetaan…');
+    const other = await page.context().newPage();
+    await page.close();
+    await other.goto(`/fi/${introduction}/${second!.id}/`);
+    await expect(saved(other)).toBeVisible();
+    expect(await stored(server)).toEqual([`answered ${id.split('/')[1]}`]);
+  },
+);
 
 test('when the session has ended, an answer waits for its own person to sign in', async ({ page, server, course }) => {
   const [first] = moduleOf(course).sections;
@@ -129,7 +127,7 @@ test('a tab that still shows one person records nothing in the session of anothe
   expect(accounts.size).toBe(1);
 });
 
-test('two tabs send each thing once', async ({ page, server, course }) => {
+holdingTest('two tabs send each thing once', async ({ page, server, course }) => {
   const [first, second] = moduleOf(course).sections;
   await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
   const other = await page.context().newPage();
@@ -149,34 +147,30 @@ test('two tabs send each thing once', async ({ page, server, course }) => {
   expect(await stored(server)).toEqual([name(first!.questions[0]!), name(second!.questions[0]!)]);
 });
 
-test.describe('without a service worker, past which no request is held back', () => {
-  test.use({ serviceWorkers: 'block' });
-
-  test('signing out sends what is left, or says how much is unsent and asks', async ({ page, server, course }) => {
-    const [first] = moduleOf(course).sections;
-    const id = first!.questions[0]!;
-    await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
-    await expect(saved(page)).toBeVisible();
-    await page.route('**/api/answers', (route) => route.abort());
-    await submitFirst(page, id);
-    await expect(waits(page)).toBeVisible();
-    const signOut = async () => {
-      await page.locator('oppi-account summary').click();
-      await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
-    };
-    await signOut();
-    const dialog = page.getByRole('dialog', { name: 'Kaikkea ei ole vielä lähetetty' });
-    await expect(dialog).toContainText('Lähettämättä: 1.');
-    await expect(dialog.getByRole('heading')).toBeFocused();
-    await dialog.getByRole('button', { name: 'Peruuta' }).click();
-    await expect(dialog).toBeHidden();
-    await page.unroute('**/api/answers');
-    await page.locator('oppi-account summary').press('Escape');
-    await signOut();
-    await expect(page.getByRole('link', { name: 'Kirjaudu sisään' }).first()).toBeVisible();
-    expect(await stored(server)).toEqual([`answered ${id.split('/')[1]}`]);
-    expect(await page.evaluate(() => localStorage.getItem('oppihetki-progress'))).toBeNull();
-  });
+holdingTest('signing out sends what is left, or says how much is unsent and asks', async ({ page, server, course }) => {
+  const [first] = moduleOf(course).sections;
+  const id = first!.questions[0]!;
+  await signIn(page, 'learner', `/fi/${introduction}/${first!.id}/`);
+  await expect(saved(page)).toBeVisible();
+  await page.route('**/api/answers', (route) => route.abort());
+  await submitFirst(page, id);
+  await expect(waits(page)).toBeVisible();
+  const signOut = async () => {
+    await page.locator('oppi-account summary').click();
+    await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+  };
+  await signOut();
+  const dialog = page.getByRole('dialog', { name: 'Kaikkea ei ole vielä lähetetty' });
+  await expect(dialog).toContainText('Lähettämättä: 1.');
+  await expect(dialog.getByRole('heading')).toBeFocused();
+  await dialog.getByRole('button', { name: 'Peruuta' }).click();
+  await expect(dialog).toBeHidden();
+  await page.unroute('**/api/answers');
+  await page.locator('oppi-account summary').press('Escape');
+  await signOut();
+  await expect(page.getByRole('link', { name: 'Kirjaudu sisään' }).first()).toBeVisible();
+  expect(await stored(server)).toEqual([`answered ${id.split('/')[1]}`]);
+  expect(await page.evaluate(() => localStorage.getItem('oppihetki-progress'))).toBeNull();
 });
 
 test('whoever signs out with something unsent is told so, and leaves nothing in the browser', async ({

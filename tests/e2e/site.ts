@@ -31,6 +31,9 @@ export const test = base.extend<Site, { readonly readServer: RunningServer }>({
  */
 export const readingTest = test.extend({ server: async ({ readServer }, use) => use(readServer) });
 
+/** For tests that hold requests of a page back: its service worker would now and then let one past. */
+export const holdingTest = test.extend({ serviceWorkers: 'block' });
+
 async function serving(use: (server: RunningServer) => Promise<void>): Promise<void> {
   const server = await startServer({ env: { XAPI_CLIENTS: 'tool:secret:all/read' } });
   await use(server);
