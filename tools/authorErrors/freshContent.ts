@@ -1,9 +1,18 @@
 import { join } from 'node:path';
 import type { HookParameters } from 'astro';
-import { isRunnableDevEnvironment } from 'vite';
 
 /** Astro's content as its pages import it. */
 const contentModule = '\0astro:data-layer-content';
+
+/** One of Vite's environments whose modules run in this process: those that make pages. */
+interface RunsModules {
+  readonly runner: {
+    readonly evaluatedModules: {
+      getModuleById(id: string): object | undefined;
+      invalidateModule(module: object): void;
+    };
+  };
+}
 
 /**
  * Makes pages of the content last written. Astro forgets the old content as it writes the new; a page that is being made at that
@@ -14,7 +23,7 @@ export function keepContentFresh(server: HookParameters<'astro:server:setup'>['s
   server.watcher.on('all', (_event, path) => {
     if (path !== written) return;
     for (const environment of Object.values(server.environments)) {
-      if (!isRunnableDevEnvironment(environment)) continue;
+      if (!runsModules(environment)) continue;
       const module = environment.moduleGraph.getModuleById(contentModule);
       if (module) environment.moduleGraph.invalidateModule(module, undefined, Date.now(), true);
       const evaluated = environment.runner.evaluatedModules.getModuleById(contentModule);
@@ -23,4 +32,8 @@ export function keepContentFresh(server: HookParameters<'astro:server:setup'>['s
     }
     server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   });
+}
+
+function runsModules(environment: object): environment is RunsModules {
+  return 'runner' in environment;
 }
